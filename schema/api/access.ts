@@ -1,0 +1,94 @@
+import * as z from "zod/mini";
+import { deviceId, episodeId, personId, sessionId, staffId } from "../ids.ts";
+import { HONORIFICS, LANGUAGES, RELATIONS, ROLES, SEXES } from "../terms.ts";
+import { birthDate, facilityRef, instant, siteParameters, staffRef } from "./common.ts";
+
+/** Sign in with user name and password. */
+export const signInBody = z.strictObject({
+  username: z.string().check(z.maxLength(64)),
+  password: z.string().check(z.maxLength(200)),
+});
+
+/** Who is signed in at this browser, and where. */
+export const staffSession = z.object({
+  staff: z.object({ ...staffRef.shape, role: z.enum(ROLES), username: z.string() }),
+  facility: facilityRef,
+  sessionId,
+  duty: z.nullable(z.object({ from: instant, until: instant })),
+  mustChangePassword: z.boolean(),
+  parameters: siteParameters,
+  serverTime: instant,
+});
+export type StaffSession = z.infer<typeof staffSession>;
+
+export const changePasswordBody = z.strictObject({
+  current: z.string().check(z.maxLength(200)),
+  next: z.string().check(z.maxLength(200)),
+});
+
+export const sessionList = z.object({
+  sessions: z.array(
+    z.object({ id: sessionId, createdAt: instant, lastSeenAt: instant, agent: z.string(), current: z.boolean() }),
+  ),
+});
+
+/** Colleagues of the facility, for whoever leads it. */
+export const memberList = z.object({
+  members: z.array(
+    z.object({
+      ...staffRef.shape,
+      role: z.enum(ROLES),
+      username: z.string(),
+      onDutySince: z.nullable(instant),
+      disabled: z.boolean(),
+      may: z.array(z.enum(["reset-password"])),
+    }),
+  ),
+});
+
+/** A temporary password, shown once; it must be changed at the next sign-in. */
+export const passwordReset = z.object({ staffId, temporaryPassword: z.string(), expiresAt: instant });
+
+export const duty = z.object({ from: instant, until: instant });
+
+/** Redeem an activation code: eight characters, typed or from the link, and the birth year as a check. */
+export const activationBody = z.strictObject({
+  code: z.string().check(z.maxLength(40)),
+  birthYear: z.int().check(z.minimum(1900), z.maximum(2100)),
+  relation: z.enum(RELATIONS),
+});
+
+/** One person of those on this phone. */
+export const devicePerson = z.object({
+  personId,
+  /** null: no illness is being followed now. */
+  episodeId: z.nullable(episodeId),
+  episodeState: z.enum(["active", "ended", "none"]),
+  endReason: z.nullable(z.string()),
+  name: z.string(),
+  honorific: z.enum(HONORIFICS),
+  sex: z.enum(SEXES),
+  birth: birthDate,
+  language: z.enum(LANGUAGES),
+  relation: z.enum(RELATIONS),
+  facility: facilityRef,
+  onsetDate: z.nullable(z.string()),
+  pregnant: z.nullable(z.boolean()),
+  hasOximeter: z.nullable(z.boolean()),
+  chronicHypoxia: z.boolean(),
+  spo2Baseline: z.nullable(z.number()),
+  hasCheckedIn: z.boolean(),
+  nextDueAt: z.nullable(instant),
+  /** An alert is open for them: the station knows. */
+  openAlert: z.nullable(z.object({ severity: z.string(), holder: z.nullable(staffRef), since: instant })),
+});
+export type DevicePerson = z.infer<typeof devicePerson>;
+
+/** What a phone may know of itself and its people. */
+export const deviceSession = z.object({
+  deviceId,
+  people: z.array(devicePerson),
+  parameters: siteParameters,
+  serverTime: instant,
+});
+export type DeviceSession = z.infer<typeof deviceSession>;

@@ -1,0 +1,124 @@
+import * as z from "zod/mini";
+import { addendumId, checkinId } from "../ids.ts";
+import { CHECKIN_SOURCES, LANGUAGES, MEASURING_CONDITIONS, SYMPTOMS } from "../terms.ts";
+import { instant, reason, severity, staffRef, typedText } from "./common.ts";
+
+/**
+ * A figure as it was typed. It may be implausible: it is kept raw, counts as missing when outside its hard range, and is flagged
+ * (protocol.md 8). Bounds here only keep nonsense of another kind (1e300) out.
+ */
+const typed = z.nullable(z.number().check(z.minimum(-10_000), z.maximum(10_000)));
+/** Why a value is not there. `not_asked`: the form did not ask (no cuff at home). */
+export const notMeasured = z.enum(["cannot_measure", "no_device", "skipped"]);
+
+/** Measurements and answers of one check-in. Units: %, beats and breaths per minute, degrees Celsius, mmHg. null: not measured. */
+export const measurements = z.strictObject({
+  spo2: z.strictObject({ first: typed, second: z.optional(typed), third: z.optional(typed) }),
+  pulse: typed,
+  /** The count that is judged is `counted`; an earlier count stays beside it. */
+  respiratoryRate: z.strictObject({ counted: typed, earlier: z.optional(typed), calm: z.optional(z.nullable(z.boolean())) }),
+  temperatureCelsius: typed,
+  fever: z.optional(
+    z.strictObject({
+      sinceHours: z.nullable(z.number().check(z.minimum(0), z.maximum(2_000))),
+      medicineHelped: z.nullable(z.enum(["yes", "no", "not_taken"])),
+    }),
+  ),
+  bloodPressure: z.strictObject({ systolicMmhg: typed, diastolicMmhg: typed }),
+  /** null: not asked or not answered. */
+  onOxygen: z.nullable(z.boolean()),
+  measuringConditions: z.array(z.enum(MEASURING_CONDITIONS)).check(z.maxLength(4)),
+  /** answered: false is never read as "no symptoms". */
+  symptoms: z.strictObject({ answered: z.boolean(), codes: z.array(z.enum(SYMPTOMS)).check(z.maxLength(SYMPTOMS.length)) }),
+  note: z.nullable(typedText(1_000)),
+});
+export type Measurements = z.infer<typeof measurements>;
+
+/** POST /api/episodes/{episodeId}/checkins. The sender makes the id; the same id with the same content is recorded once. */
+export const checkinBody = z.strictObject({
+  id: checkinId,
+  recordedAt: instant,
+  sentAt: instant,
+  language: z.enum(LANGUAGES),
+  measurements,
+});
+export type CheckinBody = z.infer<typeof checkinBody>;
+
+/** POST /api/checkins/{checkinId}/addenda. Only what was measured or said anew. */
+export const addendumBody = z.strictObject({
+  id: addendumId,
+  recordedAt: instant,
+  sentAt: instant,
+  spo2Second: z.optional(typed),
+  spo2Third: z.optional(typed),
+  respiratoryRate: z.optional(typed),
+  symptomsAdded: z.optional(z.array(z.enum(SYMPTOMS)).check(z.maxLength(SYMPTOMS.length))),
+  note: z.optional(typedText(1_000)),
+});
+export type AddendumBody = z.infer<typeof addendumBody>;
+
+export const unassessed = z.object({ what: z.string(), reason: z.enum(["missing", "invalid", "not_answered"]) });
+
+/** The newest assessment of a check-in, as the server recorded it. */
+export const assessmentView = z.object({
+  version: z.int(),
+  protocol: z.string(),
+  parameters: z.int(),
+  severity,
+  reasons: z.array(reason),
+  unassessed: z.array(unassessed),
+  news2: z.nullable(z.object({ score: z.int(), partial: z.boolean() })),
+  spo2Effective: z.nullable(z.number()),
+});
+export type AssessmentView = z.infer<typeof assessmentView>;
+
+/** The four steps of the receipt: saved on the phone (the phone knows), the station has it, somebody saw it, an answer. */
+export const receipt = z.object({
+  checkinId,
+  recordedAt: instant,
+  receivedAt: instant,
+  assessment: assessmentView,
+  /** A clinical alert is open because of this episode. */
+  alert: z.nullable(z.object({ severity, state: z.string(), holder: z.nullable(staffRef) })),
+  /** The finding is known to the station and accepted until then (decisions.md 14). */
+  acceptedUntil: z.nullable(instant),
+  seen: z.nullable(z.object({ at: instant, by: staffRef })),
+  answer: z.nullable(z.object({ at: instant, by: staffRef, text: z.string() })),
+  nextDueAt: z.nullable(instant),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** A check-in as listed in a course: newest first. */
+export const checkinView = z.object({
+  id: checkinId,
+  source: z.enum(CHECKIN_SOURCES),
+  sentBy: z.nullable(staffRef),
+  recordedAt: instant,
+  measuredAt: instant,
+  receivedAt: instant,
+  measurements,
+  addenda: z.array(
+    z.object({
+      id: addendumId,
+      recordedAt: instant,
+      receivedAt: instant,
+      spo2Second: z.optional(z.nullable(z.number())),
+      spo2Third: z.optional(z.nullable(z.number())),
+      respiratoryRate: z.optional(z.nullable(z.number())),
+      symptomsAdded: z.optional(z.array(z.enum(SYMPTOMS))),
+      note: z.optional(z.string()),
+    }),
+  ),
+  assessment: assessmentView,
+  /** Severity of every version, oldest first: an old flag stays visible. */
+  severities: z.array(severity),
+});
+export type CheckinView = z.infer<typeof checkinView>;
+
+/** GET /api/episodes/{episodeId}/course, for the phone. */
+export const course = z.object({
+  checkins: z.array(checkinView),
+  receipt: z.nullable(receipt),
+  messages: z.array(z.object({ at: instant, by: staffRef, text: z.string() })),
+});
+export type Course = z.infer<typeof course>;

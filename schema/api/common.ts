@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { facilityId, staffId } from "../ids.ts";
+import { DATE_PRECISIONS, FACILITY_KINDS, SEVERITIES } from "../terms.ts";
+
+/** An instant: integer milliseconds UTC. */
+export const instant = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000));
+/** A calendar day, YYYY-MM-DD, that exists. */
+export const calendarDate = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  z.refine((text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text), {
+    error: "not a day of the calendar",
+    abort: true,
+  }),
+);
+/** Text that a person typed: trimmed, in Unicode's composed form, 1 to `most` characters. */
+export const typedText = (most: number) =>
+  z.pipe(z.string().check(z.trim(), z.normalize("NFC"), z.minLength(1), z.maxLength(most)), z.string());
+/** A telephone number as people write it; digits, spaces, dots, dashes and one leading plus. */
+export const phoneNumber = z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 .-]{6,18}$/));
+
+export const severity = z.enum(SEVERITIES);
+export const birthDate = z.object({ date: calendarDate, precision: z.enum(DATE_PRECISIONS) });
+
+/** A rule that spoke, with the values it saw. The words stand with the protocol, under the rule's id. */
+export const reason = z.object({ rule: z.string(), values: z.record(z.string(), z.number()) });
+export type Reason = z.infer<typeof reason>;
+
+/** A professional as named to colleagues and patients: title and name, "ĐD Hà". */
+export const staffRef = z.object({ id: staffId, name: z.string(), title: z.string() });
+export type StaffRef = z.infer<typeof staffRef>;
+
+export const facilityRef = z.object({
+  id: facilityId,
+  kind: z.enum(FACILITY_KINDS),
+  name: z.string(),
+  shortName: z.string(),
+  healthPhone: z.nullable(z.string()),
+  welfarePhone: z.nullable(z.string()),
+});
+export type FacilityRef = z.infer<typeof facilityRef>;
+
+/** Site parameters of the protocol as they travel to the phone. */
+export const siteParameters = z.object({
+  version: z.int(),
+  adultNotifyMax: z.int(),
+  adultRrNotifyMin: z.int(),
+  dbpAloneSeverity: z.enum(["watch", "urgent"]),
+});

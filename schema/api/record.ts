@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import { episodeId, householdId, personId } from "../ids.ts";
+import { RISK_CLASSES } from "../terms.ts";
+import { checkinView } from "./checkin.ts";
+import { facilityRef, instant, severity, staffRef } from "./common.ts";
+import { episodeDetails, personDetails } from "./enrolment.ts";
+import { alertView } from "./triage.ts";
+
+/** One thing that happened, for the timeline; `what` is a code with words in the console. */
+export const timelineEntry = z.object({
+  at: instant,
+  what: z.string(),
+  by: z.nullable(staffRef),
+  severity: z.nullable(severity),
+  detail: z.record(z.string(), z.string()),
+  text: z.nullable(z.string()),
+  patientText: z.nullable(z.string()),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+/** GET /api/episodes/{id}: all that the patient's page shows. */
+export const patientRecord = z.object({
+  episodeId,
+  personId,
+  version: z.int(),
+  facility: facilityRef,
+  state: z.enum(["active", "ended"]),
+  openedAt: instant,
+  ended: z.nullable(z.object({ at: instant, by: z.nullable(staffRef), reason: z.string() })),
+  person: personDetails,
+  episode: episodeDetails,
+  riskClass: z.enum(RISK_CLASSES),
+  /** In %, clinician's or computed; null until three readings are known. */
+  baseline: z.nullable(z.number()),
+  nextDueAt: z.nullable(instant),
+  lastSeen: z.nullable(z.object({ at: instant, by: staffRef })),
+  household: z.object({
+    id: householdId,
+    others: z.array(
+      z.object({
+        personId,
+        name: z.string(),
+        episodeId: z.nullable(episodeId),
+        state: z.nullable(z.string()),
+        lastSeverity: z.nullable(severity),
+      }),
+    ),
+  }),
+  phones: z.array(z.object({ deviceId: z.string(), relation: z.string(), since: instant, agent: z.string() })),
+  activation: z.nullable(
+    z.object({ issuedAt: instant, expiresAt: instant, state: z.enum(["waiting", "used", "expired", "revoked", "dead"]) }),
+  ),
+  /** Oldest first. */
+  checkins: z.array(checkinView),
+  alerts: z.array(alertView),
+  /** Newest first. */
+  timeline: z.array(timelineEntry),
+  may: z.array(z.enum(["correct", "activate", "end", "note", "check-in"])),
+});
+export type PatientRecord = z.infer<typeof patientRecord>;

@@ -1,0 +1,192 @@
+/**
+ * The vocabulary, once. Every other file takes these words from here; nothing is imported.
+ * Codes are stored and sent; what a person reads stands in the word files.
+ */
+
+/** How badly somebody is needed, from the least to the most (protocol.md 10.7 and 10.10). */
+export const SEVERITIES = ["routine", "watch", "urgent", "emergency"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Time within which a professional should have taken an alert of each severity, in ms (protocol.md 10.10). Routine has none. */
+export const TARGET_MS = {
+  emergency: 5 * 60_000,
+  urgent: 30 * 60_000,
+  watch: 4 * 3_600_000,
+  routine: null,
+} as const satisfies Record<Severity, number | null>;
+
+/** Time within which a request (not a danger) should have been answered, in ms (design/interface, section 4). */
+export const REQUEST_TARGET_MS = 2 * 3_600_000;
+
+/** What can be measured at home. SpO2 in %, pulse and breaths per minute, temperature in degrees Celsius, pressures in mmHg. */
+export const VITALS = ["spo2", "pulse", "respiratoryRate", "temperature", "bloodPressure"] as const;
+export type Vital = (typeof VITALS)[number];
+
+/** Danger signs (protocol.md 10.11). Each has a rule at every age. */
+export const DANGER_SYMPTOMS = [
+  "dyspnea_at_rest",
+  "dyspnea",
+  "grunting",
+  "chest_indrawing",
+  "stridor",
+  "nasal_flaring",
+  "wheeze",
+  "chest_pain_persistent",
+  "chest_pain",
+  "altered_consciousness",
+  "seizure",
+  "exhausted",
+  "irritable_not_playing",
+  "cyanosis",
+  "cold_pale_extremities",
+  "cannot_drink",
+  "vomits_everything",
+  "poor_feeding",
+  "dehydration",
+  "mis_c",
+  "hemoptysis",
+  "cough_fits",
+  "other_acute_illness",
+  "concern",
+] as const;
+
+/** Ordinary symptoms (protocol.md 10.11). */
+export const MILD_SYMPTOMS = [
+  "cough",
+  "sputum",
+  "chills",
+  "red_eye",
+  "loss_taste_smell",
+  "sore_throat",
+  "headache",
+  "dizziness",
+  "anorexia",
+  "nausea",
+  "vomiting",
+  "myalgia",
+  "nasal",
+  "fatigue",
+  "diarrhea",
+] as const;
+
+export const SYMPTOMS = [...DANGER_SYMPTOMS, ...MILD_SYMPTOMS] as const;
+export type Symptom = (typeof SYMPTOMS)[number];
+
+/** What may spoil an oximeter's reading (protocol.md 8). */
+export const MEASURING_CONDITIONS = ["cold_hand", "nail_polish", "movement", "weak_signal"] as const;
+export type MeasuringCondition = (typeof MEASURING_CONDITIONS)[number];
+
+/** Underlying conditions: the list of decision 4038 (20, with 3646's 19 inside it; protocol.md 3.3). */
+export const CONDITIONS = [
+  "diabetes",
+  "copd_lung",
+  "cancer",
+  "chronic_kidney",
+  "transplant",
+  "obesity",
+  "heart",
+  "cerebrovascular",
+  "down_syndrome",
+  "hiv",
+  "neurological",
+  "blood",
+  "asthma",
+  "hypertension",
+  "immunodeficiency",
+  "liver",
+  "substance_use",
+  "immunosuppressants",
+  "systemic",
+  "child_congenital",
+] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+/** Risk class of a case at enrolment (5525/QD-BYT; protocol.md 3.1). `unknown` when what it needs was not asked. */
+export const RISK_CLASSES = ["low", "medium", "high", "very_high", "unknown"] as const;
+export type RiskClass = (typeof RISK_CLASSES)[number];
+
+/** Why an alert is on the board (decisions.md 8). One open alert per episode and kind. */
+export const ALERT_KINDS = ["clinical", "silence", "help", "request", "eligibility"] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** `open`: nobody has it. `acknowledged`: a holder has it. `resolved`: closed with a reason. */
+export const ALERT_STATES = ["open", "acknowledged", "resolved"] as const;
+export type AlertState = (typeof ALERT_STATES)[number];
+
+/** What a professional did about an alert. */
+export const ALERT_ACTIONS = [
+  "called_reached",
+  "called_no_answer",
+  "called_carer",
+  "visited",
+  "advised",
+  "remeasure_asked",
+  "other",
+] as const;
+export type AlertAction = (typeof ALERT_ACTIONS)[number];
+
+/** Why an alert was closed by a person. */
+export const RESOLVE_REASONS = [
+  "improved",
+  "finding_accepted",
+  "measuring_error",
+  "care_given",
+  "sent_to_hospital",
+  "request_met",
+  "false_alarm",
+] as const;
+/** Why an alert was closed by the system: a check-in answered a silence; the episode ended. */
+export const SYSTEM_RESOLVE_REASONS = ["answered", "episode_ended"] as const;
+export type ResolveReason = (typeof RESOLVE_REASONS)[number] | (typeof SYSTEM_RESOLVE_REASONS)[number];
+
+/** Why an episode of home care ended. */
+export const END_REASONS = ["recovered", "hospitalised", "moved_away", "died", "lost", "refused", "entered_in_error"] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** Who typed a check-in. `staff_by_phone`: told on the telephone, typed by a nurse. */
+export const CHECKIN_SOURCES = ["self", "carer", "staff_by_phone"] as const;
+export type CheckinSource = (typeof CHECKIN_SOURCES)[number];
+
+export const RELATIONS = ["self", "carer"] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const ROLES = ["nurse", "lead", "doctor", "officer", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const FACILITY_KINDS = ["health_department", "district_centre", "station", "hospital"] as const;
+export type FacilityKind = (typeof FACILITY_KINDS)[number];
+
+/** Levels of law 15/2023/QH15 (protocol.md 3.5): ban dau, co ban, chuyen sau. */
+export const CARE_LEVELS = ["initial", "basic", "specialised"] as const;
+export type CareLevel = (typeof CARE_LEVELS)[number];
+
+export const LANGUAGES = ["vi", "en", "km"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const SEXES = ["female", "male", "other"] as const;
+export type Sex = (typeof SEXES)[number];
+
+/** How a person is spoken to. `none`: by name alone. */
+export const HONORIFICS = ["ba", "ong", "co", "chu", "anh", "chi", "em", "be", "none"] as const;
+export type Honorific = (typeof HONORIFICS)[number];
+
+export const TEST_KINDS = ["rapid_antigen", "pcr", "clinical_only"] as const;
+export type TestKind = (typeof TEST_KINDS)[number];
+
+/** A birth date is known to the day or to the year (decisions.md 2). */
+export const DATE_PRECISIONS = ["day", "year"] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+/** The days and slots of the service are counted in this zone; it has no summer time. */
+export const SITE_ZONE = "Asia/Ho_Chi_Minh";
+/** Offset of SITE_ZONE from UTC, in ms. */
+export const SITE_OFFSET_MS = 7 * 3_600_000;
+
+/** The two windows of a day in which a check-in is due, in hours of SITE_ZONE (decisions.md 4). */
+export const SLOTS = {
+  am: { fromHour: 4, untilHour: 12 },
+  pm: { fromHour: 12, untilHour: 23 },
+} as const;
+export type Slot = keyof typeof SLOTS;
+/** A slot counts as missed this long after its end, in ms (decisions.md 4). */
+export const SLOT_GRACE_MS = 2 * 3_600_000;

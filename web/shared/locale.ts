@@ -1,0 +1,42 @@
+import { effect, signal } from "@preact/signals";
+import { LANGUAGES, type Language } from "#schema/terms.ts";
+import { overwriteGetLocale } from "./paraglide/runtime.js";
+
+const KEY = "language";
+const isLanguage = (value: string | null): value is Language => LANGUAGES.some((language) => language === value);
+
+const saved = localStorage.getItem(KEY);
+/** The language of this browser; whatever reads it is drawn anew when it changes. */
+export const language = signal<Language>(isLanguage(saved) ? saved : "vi");
+overwriteGetLocale(() => language.value);
+
+/** Has somebody chosen a language here? If not, the enrolled person's own is taken. */
+export const languageChosen = (): boolean => isLanguage(localStorage.getItem(KEY));
+
+export function chooseLanguage(next: Language): void {
+  localStorage.setItem(KEY, next);
+  language.value = next;
+}
+
+effect(() => {
+  document.documentElement.lang = language.value;
+  if (language.value === "km") void import("@fontsource-variable/noto-sans-khmer");
+});
+
+const TAGS: Record<Language, string> = { vi: "vi-VN", en: "en-GB", km: "km-KH" };
+const ZONE = "Asia/Ho_Chi_Minh";
+
+/** A figure with the language's decimal sign: 38,1 or 38.1. */
+export const figure = (value: number, digits = 0): string =>
+  new Intl.NumberFormat(TAGS[language.value], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+/** 07:42, on the site's clock. */
+export const clockTime = (at: number): string =>
+  new Intl.DateTimeFormat(TAGS[language.value], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONE }).format(
+    at,
+  );
+/** A day in words: Thứ Ba 15/3. */
+export const dayName = (at: number): string =>
+  new Intl.DateTimeFormat(TAGS[language.value], { weekday: "long", day: "numeric", month: "numeric", timeZone: ZONE }).format(at);
+/** 15/03/2022. */
+export const dayNumber = (at: number): string =>
+  new Intl.DateTimeFormat(TAGS[language.value], { day: "2-digit", month: "2-digit", year: "numeric", timeZone: ZONE }).format(at);

@@ -1,0 +1,89 @@
+import * as z from "zod/mini";
+import { deviceId, facilityId, personId, sessionId, staffId } from "#schema/ids.ts";
+import { FACILITY_KINDS, RELATIONS, ROLES } from "#schema/terms.ts";
+import { flag, json, known, mapped, one, type Query } from "../platform/d1.ts";
+import type { Credential } from "./credential.ts";
+
+const staffRow = z.object({
+  id: staffId,
+  session_id: sessionId,
+  session_seen_at: z.int(),
+  name: z.string(),
+  title: z.string(),
+  role: z.enum(ROLES),
+  facility_id: facilityId,
+  facility_kind: z.enum(FACILITY_KINDS),
+  must_change_password: flag,
+});
+const deviceRow = z.object({ id: deviceId, grants: json(z.array(z.object({ personId, relation: z.enum(RELATIONS) }))) });
+
+export interface StaffActor {
+  readonly kind: "staff";
+  readonly id: z.infer<typeof staffId>;
+  readonly sessionId: z.infer<typeof sessionId>;
+  readonly name: string;
+  readonly title: string;
+  readonly role: (typeof ROLES)[number];
+  readonly facilityId: z.infer<typeof facilityId>;
+  readonly facilityKind: (typeof FACILITY_KINDS)[number];
+  readonly mustChangePassword: boolean;
+}
+export interface PhoneActor {
+  readonly kind: "phone";
+  readonly id: z.infer<typeof deviceId>;
+  readonly grants: readonly { readonly personId: z.infer<typeof personId>; readonly relation: (typeof RELATIONS)[number] }[];
+}
+/** Who acts. The system acts for clocks and effects. */
+export type Actor = StaffActor | PhoneActor | { readonly kind: "system"; readonly id: "system" };
+
+function staffActor(tokenHash: Uint8Array, now: number): Query<StaffActor | null> {
+  const query = one(
+    staffRow,
+    `SELECT st.id, se.id AS session_id, se.last_seen_at AS session_seen_at, st.name, st.title, st.role, st.facility_id, f.kind AS facility_kind, st.must_change_password
+     FROM staff_sessions se JOIN staff st ON st.id = se.staff_id JOIN facilities f ON f.id = st.facility_id
+     WHERE se.token_hash = ? AND se.revoked_at IS NULL AND se.expires_at > ? AND st.disabled_at IS NULL`,
+    tokenHash,
+    now,
+  );
+  return mapped(query, (row) =>
+    row === null
+      ? null
+      : {
+          kind: "staff",
+          id: row.id,
+          sessionId: row.session_id,
+          name: row.name,
+          title: row.title,
+          role: row.role,
+          facilityId: row.facility_id,
+          facilityKind: row.facility_kind,
+          mustChangePassword: row.must_change_password,
+        },
+  );
+}
+
+function phoneActor(tokenHash: Uint8Array, now: number): Query<PhoneActor | null> {
+  const query = one(
+    deviceRow,
+    `SELECT d.id, (SELECT json_group_array(json_object('personId', g.person_id, 'relation', g.relation))
+       FROM grants g WHERE g.device_id = d.id AND g.revoked_at IS NULL) AS grants
+     FROM devices d WHERE d.token_hash = ? AND d.revoked_at IS NULL AND d.expires_at > ?`,
+    tokenHash,
+    now,
+  );
+  return mapped(query, (row) => (row === null ? null : { kind: "phone", id: row.id, grants: row.grants }));
+}
+
+/** The session and its grants, as one statement of the verb's load. null: no valid session. */
+export function staffOf(credential: Credential, now: number): Query<StaffActor | null> {
+  return credential.kind === "staff" ? staffActor(credential.tokenHash, now) : known(null);
+}
+export function phoneOf(credential: Credential, now: number): Query<PhoneActor | null> {
+  return credential.kind === "phone" ? phoneActor(credential.tokenHash, now) : known(null);
+}
+/** Either kind, for verbs that a phone and a nurse share. */
+export function actorOf(credential: Credential, now: number): Query<StaffActor | PhoneActor | null> {
+  if (credential.kind === "staff") return staffActor(credential.tokenHash, now);
+  if (credential.kind === "phone") return phoneActor(credential.tokenHash, now);
+  return known(null);
+}

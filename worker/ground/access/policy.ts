@@ -1,0 +1,69 @@
+import type { FacilityId, PersonId } from "#schema/ids.ts";
+import type { Role } from "#schema/terms.ts";
+import type { Failure } from "../platform/failure.ts";
+import type { Actor } from "./actor.ts";
+
+/** Everything that is guarded, by the verb's name. */
+export type Action =
+  | "enrol"
+  | "correct"
+  | "activate"
+  | "end"
+  | "list"
+  | "read-record"
+  | "note"
+  | "check-in"
+  | "triage"
+  | "watch-board"
+  | "help"
+  | "read-course"
+  | "see-members"
+  | "reset-password"
+  | "start-shift";
+
+/** Which roles of the facility that holds the patient may do it. Access defaults to no: what is not here is refused. */
+const STAFF_MAY: Partial<Record<Action, readonly Role[]>> = {
+  enrol: ["nurse", "lead"],
+  correct: ["nurse", "lead"],
+  activate: ["nurse", "lead"],
+  end: ["nurse", "lead"],
+  list: ["nurse", "lead", "doctor"],
+  "read-record": ["nurse", "lead", "doctor"],
+  note: ["nurse", "lead", "doctor"],
+  "check-in": ["nurse", "lead"],
+  triage: ["nurse", "lead", "doctor"],
+  "watch-board": ["nurse", "lead", "doctor"],
+  "see-members": ["lead", "administrator"],
+  "reset-password": ["lead", "administrator"],
+  "start-shift": ["nurse", "lead", "doctor"],
+};
+const PHONE_MAY: readonly Action[] = ["check-in", "help", "read-course"];
+
+/** What is acted on: the facility that holds it and, for a patient, the person. */
+export interface Resource {
+  readonly facilityId: FacilityId;
+  readonly personId?: PersonId;
+}
+
+const staffMay = (role: Role, action: Action): boolean => STAFF_MAY[action]?.includes(role) ?? false;
+
+/**
+ * May this actor do this to that? null: yes. A patient of another facility, or of another phone, is answered as if it did not exist.
+ */
+export function refusal(actor: Actor | null, action: Action, resource: Resource | null): Failure | null {
+  if (actor === null) return { tag: "not-signed-in" };
+  if (actor.kind === "system") return null;
+  if (actor.kind === "staff" && actor.mustChangePassword) return { tag: "password-must-change" };
+  if (resource === null) return { tag: "not-found" };
+  if (actor.kind === "phone") {
+    const granted = actor.grants.some((grant) => grant.personId === resource.personId);
+    return granted && PHONE_MAY.includes(action) ? null : { tag: "not-found" };
+  }
+  if (actor.facilityId !== resource.facilityId) return { tag: "not-found" };
+  return staffMay(actor.role, action) ? null : { tag: "forbidden" };
+}
+
+/** The actions of this list that the actor may do, for the `may` of a reply. */
+export function allowed<A extends Action>(actor: Actor, actions: readonly A[], resource: Resource): A[] {
+  return actions.filter((action) => refusal(actor, action, resource) === null);
+}

@@ -1,0 +1,39 @@
+import { health } from "#schema/api/health.ts";
+import type { Context } from "./context.ts";
+import { endpoint } from "./endpoint.ts";
+import { ok } from "./result.ts";
+
+const VERSION = "0.1.0";
+
+async function answers(part: Promise<unknown>): Promise<"ok" | "failing"> {
+  try {
+    await part;
+    return "ok";
+  } catch {
+    return "failing";
+  }
+}
+
+/** Asks each part; the objects are asked under a name that is no facility. */
+async function check(ctx: Context) {
+  const [database, board, dispatcher] = await Promise.all([
+    answers(ctx.db.prepare("SELECT 1").first()),
+    answers(ctx.probe("board")),
+    answers(ctx.probe("dispatcher")),
+  ]);
+  const parts = { database, board, dispatcher };
+  return { ok: Object.values(parts).every((part) => part === "ok"), parts, version: VERSION };
+}
+
+export const healthEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/api/health",
+    summary: "Whether the database and the live objects answer",
+    who: "anyone",
+    reply: health,
+    status: 200,
+    failures: [],
+    handle: async (ctx) => ok({ body: await check(ctx) }),
+  }),
+];

@@ -1,0 +1,42 @@
+import { type Bindings, settingsOf } from "../../env.ts";
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join("; ");
+
+function headersFor(origin: string): Record<string, string> {
+  const socket = origin.replace(/^http/, "ws");
+  return {
+    "content-security-policy": `${POLICY}; connect-src 'self' ${socket}`,
+    "permissions-policy": "camera=(self), microphone=(self), geolocation=(), display-capture=()",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+  };
+}
+
+/**
+ * The pages: files of the build as they are, and for every other address the shell of the app it belongs to. A missing file with an
+ * ending is a 404, so that a lost script never answers as HTML.
+ */
+export async function shell(bindings: Bindings, request: Request): Promise<Response> {
+  settingsOf(bindings);
+  const url = new URL(request.url);
+  const isFile = /\.[a-z0-9]+$/i.test(url.pathname);
+  const page = /^\/staff(\/|$)/.test(url.pathname) ? "/staff/" : "/";
+  const asset = await bindings.ASSETS.fetch(isFile ? request : new Request(new URL(page, url), request));
+  const response = new Response(asset.body, asset);
+  for (const [name, value] of Object.entries(headersFor(url.origin))) response.headers.set(name, value);
+  response.headers.set("cache-control", "no-cache");
+  return response;
+}

@@ -1,0 +1,39 @@
+import { type Bindings, settingsOf } from "./env.ts";
+import type { Context } from "./ground/platform/context.ts";
+import { systemIds } from "./ground/platform/ids.ts";
+import { consoleLog } from "./ground/platform/log.ts";
+import type { Clock } from "./ground/platform/ports.ts";
+
+const systemClock: Clock = { now: () => Date.now() };
+
+/** Builds what verbs get. `after` keeps the request alive for work that goes on after the answer. */
+export function contextOf(bindings: Bindings, after: (work: Promise<unknown>) => void, requestId: string): Context {
+  const log = consoleLog(requestId);
+  const tell = (namespace: DurableObjectNamespace, path: string, facilities: readonly string[]): void => {
+    for (const facilityId of new Set(facilities)) {
+      const told = namespace.getByName(facilityId).fetch(`https://object/${path}`, { method: "POST" });
+      after(
+        told.then(
+          () => undefined,
+          () => log.write({ event: "poke_failed", facilityId }),
+        ),
+      );
+    }
+  };
+  return {
+    db: bindings.DB,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    settings: settingsOf(bindings),
+    requestId,
+    poke: (facilities) => tell(bindings.FACILITY_BOARD, "poke", facilities),
+    wake: (facilities) => tell(bindings.DISPATCHER, "wake", facilities),
+    probe: async (object) => {
+      const namespace = object === "board" ? bindings.FACILITY_BOARD : bindings.DISPATCHER;
+      const answer = await namespace.getByName("health").fetch("https://object/health");
+      if (!answer.ok) throw new Error("the object does not answer");
+    },
+    after,
+  };
+}
