@@ -3,11 +3,8 @@ import { addendumId, checkinId } from "../ids.ts";
 import { CHECKIN_SOURCES, LANGUAGES, MEASURING_CONDITIONS, SYMPTOMS } from "../terms.ts";
 import { instant, reason, severity, staffRef, typedText } from "./common.ts";
 
-/**
- * A figure as it was typed. It may be implausible: it is kept raw, counts as missing when outside its hard range, and is flagged
- * (protocol.md 8). Bounds here only keep nonsense of another kind (1e300) out.
- */
-const typed = z.nullable(z.number().check(z.minimum(-10_000), z.maximum(10_000)));
+/** A figure as it was typed, however implausible: outside its hard range it is kept raw, counts as missing and is flagged (protocol.md 8). */
+const typed = z.nullable(z.number());
 /** Why a value is not there. `not_asked`: the form did not ask (no cuff at home). */
 export const notMeasured = z.enum(["cannot_measure", "no_device", "skipped"]);
 
