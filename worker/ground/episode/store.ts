@@ -1,0 +1,131 @@
+import * as z from "zod/mini";
+import { staffRef } from "#schema/api/common.ts";
+import { alertId, type EpisodeId, episodeId, facilityId, personId, type StaffId } from "#schema/ids.ts";
+import { ALERT_KINDS, ALERT_STATES, DATE_PRECISIONS, RISK_CLASSES, SEVERITIES, SEXES } from "#schema/terms.ts";
+import { flag, json, many, mapped, nullableFlag, one, type Query, type Statement, statement } from "../platform/d1.ts";
+
+/** Names an episode in SQL: by its own id, or by that of something that belongs to it (a check-in, an alert). */
+export interface EpisodeKey {
+  /** One expression with one parameter. */
+  readonly sql: string;
+  readonly id: string;
+}
+export const byEpisode = (id: EpisodeId): EpisodeKey => ({ sql: "?", id });
+
+/** A staff member as one JSON column, so that a row needs no three columns for a name. */
+export const staffColumn = (alias: string): string =>
+  `CASE WHEN ${alias}.id IS NOT NULL THEN json_object('id', ${alias}.id, 'name', ${alias}.name, 'title', ${alias}.title) END`;
+export const nullableStaff = z.nullable(json(staffRef));
+
+const headRow = z.object({
+  id: episodeId,
+  personId,
+  facilityId,
+  version: z.int(),
+  state: z.enum(["active", "ended"]),
+  endedAt: z.nullable(z.int()),
+  endedBy: nullableStaff,
+  endReason: z.nullable(z.string()),
+});
+/** What every act on an episode needs to know first: who holds it, its version and whether it has ended. */
+export type EpisodeHead = z.infer<typeof headRow>;
+
+const HEAD = `e.id, e.person_id AS personId, e.facility_id AS facilityId, e.version, e.state, e.ended_at AS endedAt,
+  e.end_reason AS endReason, ${staffColumn("ended")} AS endedBy`;
+
+export function episodeHeadBy(key: EpisodeKey): Query<EpisodeHead | null> {
+  return one(
+    headRow,
+    `SELECT ${HEAD} FROM episodes e LEFT JOIN staff ended ON ended.id = e.ended_by WHERE e.id = ${key.sql}`,
+    key.id,
+  );
+}
+export const episodeHead = (id: EpisodeId): Query<EpisodeHead | null> => episodeHeadBy(byEpisode(id));
+
+const careRow = z.extend(headRow, {
+  openedAt: z.int(),
+  birthDate: z.string(),
+  birthPrecision: z.enum(DATE_PRECISIONS),
+  sex: z.enum(SEXES),
+  pregnant: nullableFlag,
+  chronicHypoxia: flag,
+  spo2Baseline: z.nullable(z.number()),
+  baselineReadings: json(z.array(z.number())),
+  riskClass: z.enum(RISK_CLASSES),
+  amHour: z.int(),
+  pmHour: z.int(),
+  nextDueAt: z.nullable(z.int()),
+  lastCheckinAt: z.nullable(z.int()),
+  lastSeverity: z.nullable(z.enum(SEVERITIES)),
+  lastSeenAt: z.nullable(z.int()),
+  lastSeenBy: nullableStaff,
+});
+/** The person and the illness as an assessment, a schedule and a receipt need them. */
+export type EpisodeInCare = z.infer<typeof careRow>;
+
+export function episodeInCare(key: EpisodeKey): Query<EpisodeInCare | null> {
+  return one(
+    careRow,
+    `SELECT ${HEAD}, e.opened_at AS openedAt, p.birth_date AS birthDate, p.birth_precision AS birthPrecision, p.sex, e.pregnant,
+       e.chronic_hypoxia AS chronicHypoxia, e.spo2_baseline AS spo2Baseline, e.baseline_readings AS baselineReadings,
+       e.risk_class AS riskClass, e.am_hour AS amHour, e.pm_hour AS pmHour, e.next_due_at AS nextDueAt,
+       e.last_checkin_at AS lastCheckinAt, e.last_severity AS lastSeverity, e.last_seen_at AS lastSeenAt,
+       ${staffColumn("seen")} AS lastSeenBy
+     FROM episodes e JOIN persons p ON p.id = e.person_id
+       LEFT JOIN staff ended ON ended.id = e.ended_by LEFT JOIN staff seen ON seen.id = e.last_seen_by
+     WHERE e.id = ${key.sql}`,
+    key.id,
+  );
+}
+
+const openAlert = z.object({ id: alertId, kind: z.enum(ALERT_KINDS), state: z.enum(ALERT_STATES), severity: z.enum(SEVERITIES) });
+export type OpenAlert = z.infer<typeof openAlert>;
+
+/** Index: one_open_alert. */
+export function openAlertsOf(id: EpisodeId): Query<OpenAlert[]> {
+  return many(openAlert, "SELECT id, kind, state, severity FROM alerts WHERE episode_id = ? AND state <> 'resolved'", id);
+}
+
+/**
+ * A professional has opened the page or acted. Kept is the first time after the newest check-in arrived (decisions.md 12), so that
+ * the receipt does not move with every further look.
+ */
+export function markSeen(id: EpisodeId, by: StaffId, now: number): Statement {
+  const newest = "(SELECT max(received_at) FROM checkins WHERE episode_id = ?1)";
+  return statement(
+    `UPDATE episodes SET last_seen_at = max(?3, coalesce(${newest} + 1, 0)), last_seen_by = ?2
+     WHERE id = ?1 AND (last_seen_at IS NULL OR last_seen_at <= ${newest})`,
+    id,
+    by,
+    now,
+  );
+}
+
+/** What a check-in changes on its episode. */
+export interface CheckinSummary {
+  readonly baselineReadings: readonly number[];
+  readonly lastCheckinAt: number | null;
+  readonly lastSeverity: string | null;
+  readonly nextDueAt: number | null;
+}
+
+export function recordSummary(id: EpisodeId, summary: CheckinSummary): Statement {
+  return statement(
+    "UPDATE episodes SET baseline_readings = ?, last_checkin_at = ?, last_severity = ?, next_due_at = ? WHERE id = ?",
+    JSON.stringify(summary.baselineReadings),
+    summary.lastCheckinAt,
+    summary.lastSeverity,
+    summary.nextDueAt,
+    id,
+  );
+}
+
+export function setNextDue(id: EpisodeId, nextDueAt: number): Statement {
+  return statement("UPDATE episodes SET next_due_at = ? WHERE id = ? AND state = 'active'", nextDueAt, id);
+}
+
+/** Active episodes whose due time lies before the end of a window that is missed by now, longest first. Index: episodes_due. */
+export function dueBefore(atMs: number, most: number): Query<EpisodeId[]> {
+  const sql = "SELECT id FROM episodes WHERE state = 'active' AND next_due_at < ? ORDER BY next_due_at LIMIT ?";
+  return mapped(many(z.object({ id: episodeId }), sql, atMs, most), (rows) => rows.map((row) => row.id));
+}
