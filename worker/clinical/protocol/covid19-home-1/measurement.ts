@@ -1,0 +1,45 @@
+/**
+ * How a figure becomes a value: rounding and hard ranges (protocol.md 8 and 10.2). Hard ranges include both ends and are applied
+ * after rounding. A product decision [P] of the protocol.
+ */
+export const HARD_RANGES = {
+  spo2: { from: 50, to: 100 },
+  respiratoryRate: { from: 4, to: 120 },
+  pulse: { from: 20, to: 300 },
+  temperatureCelsius: { from: 32, to: 43 },
+  systolicMmhg: { from: 40, to: 300 },
+  diastolicMmhg: { from: 20, to: 200 },
+} as const;
+
+type Measure = keyof typeof HARD_RANGES;
+
+/** Half up to one decimal, by the decimal digits as they are written: 38.55 is 38.6, whatever its binary neighbour. */
+function tenthHalfUp(value: number): number {
+  return Math.round(Number(`${value}e1`)) / 10;
+}
+
+/** A fraction before use: SpO2 downwards, temperature to a tenth half up, the others half up. NaN stays NaN. */
+export function rounded(measure: Measure, value: number): number {
+  if (measure === "spo2") return Math.floor(value);
+  if (measure === "temperatureCelsius") return tenthHalfUp(value);
+  return Math.round(value);
+}
+
+/** A figure as it was read. `value` is null when missing or invalid; `belowRange`: 1 or more, yet below the hard range. */
+export interface Reading {
+  readonly value: number | null;
+  readonly invalid: boolean;
+  readonly belowRange: boolean;
+}
+
+const MISSING: Reading = { value: null, invalid: false, belowRange: false };
+
+/** Reads a figure as it was sent. null and undefined are missing; a wrong type, or a value out of its hard range, is invalid. */
+export function read(measure: Measure, sent: unknown): Reading {
+  if (sent === null || sent === undefined) return MISSING;
+  if (typeof sent !== "number") return { value: null, invalid: true, belowRange: false };
+  const { from, to } = HARD_RANGES[measure];
+  const value = rounded(measure, sent);
+  if (value >= from && value <= to) return { value, invalid: false, belowRange: false };
+  return { value: null, invalid: true, belowRange: value >= 1 && value < from };
+}

@@ -1,0 +1,28 @@
+import type { CheckinRule } from "./checkin-rule.ts";
+import { BREATHING_RULES } from "./rules/breathing.ts";
+import { PRESSURE_RULES } from "./rules/pressure.ts";
+import { PULSE_RULES } from "./rules/pulse.ts";
+import { SCORE_RULES } from "./rules/score.ts";
+import { SPO2_RULES } from "./rules/spo2.ts";
+import { SYMPTOM_RULES } from "./rules/symptoms.ts";
+import { TEMPERATURE_RULES } from "./rules/temperature.ts";
+import { VALIDITY_RULES } from "./rules/validity.ts";
+
+/** Every rule that speaks about one check-in. Process rules (ELIG-RISK) stand in ../../risk.ts. */
+const CHECKIN_RULES: readonly CheckinRule[] = [
+  ...VALIDITY_RULES,
+  ...SPO2_RULES,
+  ...BREATHING_RULES,
+  ...PULSE_RULES,
+  ...PRESSURE_RULES,
+  ...TEMPERATURE_RULES,
+  ...SYMPTOM_RULES,
+  ...SCORE_RULES,
+];
+
+/** COVID-19 cared for at home in Vietnam, first protocol. A change of any cut-off is a new version. */
+export const COVID19_HOME_1 = {
+  id: "covid19-home-1",
+  version: "1.0.0",
+  rules: CHECKIN_RULES,
+} as const;
