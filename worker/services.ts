@@ -11,7 +11,7 @@ export function contextOf(bindings: Bindings, after: (work: Promise<unknown>) =>
   const log = consoleLog(requestId);
   const tell = (namespace: DurableObjectNamespace, path: string, facilities: readonly string[]): void => {
     for (const facilityId of new Set(facilities)) {
-      const told = namespace.getByName(facilityId).fetch(`https://object/${path}`, { method: "POST" });
+      const told = namespace.getByName(facilityId).fetch(`https://object/${path}/${facilityId}`, { method: "POST" });
       after(
         told.then(
           () => undefined,
@@ -34,6 +34,7 @@ export function contextOf(bindings: Bindings, after: (work: Promise<unknown>) =>
       const answer = await namespace.getByName("health").fetch("https://object/health");
       if (!answer.ok) throw new Error("the object does not answer");
     },
+    board: (facilityId) => bindings.FACILITY_BOARD.getByName(facilityId).fetch(`https://object/snapshot/${facilityId}`),
     after,
   };
 }

@@ -1,12 +1,44 @@
-import type { EpisodeId, FacilityId } from "#schema/ids.ts";
-import { type Statement, statement } from "../platform/d1.ts";
+import * as z from "zod/mini";
+import { type EpisodeId, type FacilityId, facilityId } from "#schema/ids.ts";
+import { many, mapped, one, type Query, type Statement, statement } from "../platform/d1.ts";
 
 /** Tells one audience that something about this episode has changed. */
-export function feedRow(facilityId: FacilityId, episodeId: EpisodeId, at: number): Statement {
-  return statement("INSERT INTO feed (facility_id, episode_id, at) VALUES (?, ?, ?)", facilityId, episodeId, at);
+export function feedRow(facility: FacilityId, episodeId: EpisodeId, at: number): Statement {
+  return statement("INSERT INTO feed (facility_id, episode_id, at) VALUES (?, ?, ?)", facility, episodeId, at);
+}
+
+/** Boards pull what is above their last seq; what is older than this is never asked for again. */
+export function pruneFeed(before: number): Statement {
+  return statement("DELETE FROM feed WHERE at < ?", before);
 }
 
 /** Asks the facility's dispatcher to do something at or after `dueAt`; `key` names what it is about. */
-export function outboxRow(facilityId: FacilityId, effect: string, key: string, dueAt: number): Statement {
-  return statement("INSERT INTO outbox (facility_id, effect, key, due_at) VALUES (?, ?, ?, ?)", facilityId, effect, key, dueAt);
+export function outboxRow(facility: FacilityId, effect: string, key: string, dueAt: number): Statement {
+  return statement("INSERT INTO outbox (facility_id, effect, key, due_at) VALUES (?, ?, ?, ?)", facility, effect, key, dueAt);
+}
+
+const outbox = z.object({ seq: z.int(), effect: z.string(), key: z.string(), tries: z.int() });
+/** A wake-up, not a truth: whoever handles it reads the present state again. */
+export type OutboxRow = z.infer<typeof outbox>;
+
+/** Index: outbox_due. */
+export function dueRows(facility: FacilityId, now: number, most: number): Query<OutboxRow[]> {
+  const sql = "SELECT seq, effect, key, tries FROM outbox WHERE facility_id = ? AND done_at IS NULL AND due_at <= ? ORDER BY due_at, seq LIMIT ?";
+  return many(outbox, sql, facility, now, most);
+}
+
+/** When the facility's next clock rings, ms UTC. Index: outbox_due. */
+export function nextRing(facility: FacilityId): Query<number | null> {
+  const query = one(z.object({ at: z.nullable(z.int()) }), "SELECT min(due_at) AS at FROM outbox WHERE facility_id = ? AND done_at IS NULL", facility);
+  return mapped(query, (row) => row?.at ?? null);
+}
+
+export const markDone = (seq: number, now: number): Statement => statement("UPDATE outbox SET done_at = ? WHERE seq = ?", now, seq);
+export const putOff = (seq: number, until: number): Statement =>
+  statement("UPDATE outbox SET tries = tries + 1, due_at = ? WHERE seq = ?", until, seq);
+
+/** Facilities with something overdue: a poke was lost, or an object forgot. Index: outbox_waiting. */
+export function forgotten(before: number): Query<FacilityId[]> {
+  const rows = many(z.object({ facility_id: facilityId }), "SELECT DISTINCT facility_id FROM outbox WHERE done_at IS NULL AND due_at < ?", before);
+  return mapped(rows, (list) => list.map((row) => row.facility_id));
 }

@@ -14,6 +14,8 @@ export interface Context {
   poke(facilities: readonly FacilityId[]): void;
   /** Tells the dispatchers of these facilities that their outbox has grown. */
   wake(facilities: readonly FacilityId[]): void;
+  /** What the facility's live board shows now, as JSON. */
+  board(facility: FacilityId): Promise<Response>;
   /** Asks whether a live object answers; rejects when it does not. */
   probe(object: "board" | "dispatcher"): Promise<void>;
   /** Work that goes on after the answer. */

@@ -1,0 +1,40 @@
+import type { FacilityId } from "#schema/ids.ts";
+import type { Context } from "../platform/context.ts";
+import { load, prepare, type Statement } from "../platform/d1.ts";
+import { dueRows, markDone, nextRing, type OutboxRow, putOff } from "./store.ts";
+
+/** Does what an outbox row asks for. It reads the present truth first, so that a repeated row is harmless. */
+export type EffectHandler = (ctx: Context, row: OutboxRow) => Promise<void>;
+export type Effects = Readonly<Record<string, EffectHandler>>;
+
+const ROWS_A_ROUND = 50;
+const MOST_ROUNDS = 20;
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
+const pauseAfter = (tries: number): number => Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
+
+/** A row that fails is put off; it never holds up the rows behind it. */
+async function handle(ctx: Context, effects: Effects, row: OutboxRow): Promise<Statement> {
+  try {
+    const handler = effects[row.effect];
+    if (!handler) throw new Error("no handler");
+    await handler(ctx, row);
+    return markDone(row.seq, ctx.clock.now());
+  } catch {
+    ctx.log.write({ event: "effect_failed", effect: row.effect, seq: row.seq, tries: row.tries + 1 });
+    return putOff(row.seq, ctx.clock.now() + pauseAfter(row.tries));
+  }
+}
+
+/** Handles all that is due at this facility, oldest first. Answers when the next clock rings, or null. */
+export async function drain(ctx: Context, facilityId: FacilityId, effects: Effects): Promise<number | null> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const [rows, ring] = await load(ctx, [dueRows(facilityId, ctx.clock.now(), ROWS_A_ROUND), nextRing(facilityId)]);
+    if (rows.length === 0) return ring;
+    const outcomes: Statement[] = [];
+    for (const row of rows) outcomes.push(await handle(ctx, effects, row));
+    await ctx.db.batch(outcomes.map((each) => prepare(ctx.db, each)));
+  }
+  return ctx.clock.now();
+}
