@@ -9,6 +9,7 @@ import { healthEndpoints } from "./ground/platform/health.ts";
 import { openApiDocument } from "./ground/platform/open-api.ts";
 import { sameSite, securityHeaders } from "./ground/platform/security.ts";
 import { shell } from "./ground/platform/shell.ts";
+import { aftercareEndpoints } from "./journey/aftercare/routes.ts";
 import { checkinEndpoints } from "./journey/checkin/routes.ts";
 import { enrolmentEndpoints } from "./journey/enrolment/routes.ts";
 import { triageEndpoints } from "./journey/triage/routes.ts";
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   ...enrolmentEndpoints,
   ...checkinEndpoints,
   ...triageEndpoints,
+  ...aftercareEndpoints,
   ...boardEndpoints,
   ...recordEndpoints,
 ];

@@ -1,0 +1,14 @@
+import type { EpisodeId, StaffId } from "#schema/ids.ts";
+import type { EndReason } from "#schema/terms.ts";
+import { type Statement, statement } from "../../ground/platform/d1.ts";
+
+/** Ends home care: no check-in is due any more. */
+export function endEpisodeRow(id: EpisodeId, by: StaffId, reason: EndReason, now: number): Statement {
+  return statement(
+    "UPDATE episodes SET state = 'ended', ended_at = ?, ended_by = ?, end_reason = ?, next_due_at = NULL WHERE id = ?",
+    now,
+    by,
+    reason,
+    id,
+  );
+}
