@@ -48,3 +48,7 @@ export const resolveBody = z.strictObject({
   acceptDays: z.nullable(z.int().check(z.minimum(1), z.maximum(7))),
 });
 export const noteBody = z.strictObject({ id: noteId, text: typedText(2_000), forPatient: z.boolean() });
+
+/** A note as it was written; `forPatient`: it stands under the patient's receipt. */
+export const noteView = z.object({ id: noteId, at: instant, by: staffRef, text: z.string(), forPatient: z.boolean() });
+export type NoteView = z.infer<typeof noteView>;

@@ -23,22 +23,32 @@ export type OutboxRow = z.infer<typeof outbox>;
 
 /** Index: outbox_due. */
 export function dueRows(facility: FacilityId, now: number, most: number): Query<OutboxRow[]> {
-  const sql = "SELECT seq, effect, key, tries FROM outbox WHERE facility_id = ? AND done_at IS NULL AND due_at <= ? ORDER BY due_at, seq LIMIT ?";
+  const sql =
+    "SELECT seq, effect, key, tries FROM outbox WHERE facility_id = ? AND done_at IS NULL AND due_at <= ? ORDER BY due_at, seq LIMIT ?";
   return many(outbox, sql, facility, now, most);
 }
 
 /** When the facility's next clock rings, ms UTC. Index: outbox_due. */
 export function nextRing(facility: FacilityId): Query<number | null> {
-  const query = one(z.object({ at: z.nullable(z.int()) }), "SELECT min(due_at) AS at FROM outbox WHERE facility_id = ? AND done_at IS NULL", facility);
+  const query = one(
+    z.object({ at: z.nullable(z.int()) }),
+    "SELECT min(due_at) AS at FROM outbox WHERE facility_id = ? AND done_at IS NULL",
+    facility,
+  );
   return mapped(query, (row) => row?.at ?? null);
 }
 
-export const markDone = (seq: number, now: number): Statement => statement("UPDATE outbox SET done_at = ? WHERE seq = ?", now, seq);
+export const markDone = (seq: number, now: number): Statement =>
+  statement("UPDATE outbox SET done_at = ? WHERE seq = ?", now, seq);
 export const putOff = (seq: number, until: number): Statement =>
   statement("UPDATE outbox SET tries = tries + 1, due_at = ? WHERE seq = ?", until, seq);
 
 /** Facilities with something overdue: a poke was lost, or an object forgot. Index: outbox_waiting. */
 export function forgotten(before: number): Query<FacilityId[]> {
-  const rows = many(z.object({ facility_id: facilityId }), "SELECT DISTINCT facility_id FROM outbox WHERE done_at IS NULL AND due_at < ?", before);
+  const rows = many(
+    z.object({ facility_id: facilityId }),
+    "SELECT DISTINCT facility_id FROM outbox WHERE done_at IS NULL AND due_at < ?",
+    before,
+  );
   return mapped(rows, (list) => list.map((row) => row.facility_id));
 }

@@ -3,8 +3,9 @@ import type { EpisodeId, FacilityId } from "#schema/ids.ts";
 import type { AlertKind } from "#schema/terms.ts";
 import type { Statement } from "../../ground/platform/d1.ts";
 import type { Ids } from "../../ground/platform/ports.ts";
+import type { AlertRow, Past } from "./alert-row.ts";
 import { type AlertFacts, type AlertMove, decideAlert, decideEligibility, isEligibility } from "./rules.ts";
-import { type AlertRow, closeAlert, insertAlert, insertEvent, type Past, refreshAlert, worsenAlert } from "./store.ts";
+import { closeAlert, insertAlert, insertEvent, refreshAlert, worsenAlert } from "./store.ts";
 
 /** What raises, in one word for all statements that follow. */
 export interface Raising {

@@ -1,126 +1,7 @@
-import * as z from "zod/mini";
-import type { AlertView } from "#schema/api/triage.ts";
-import { type AlertId, alertId, type EpisodeId, episodeId, type FacilityId, facilityId, type StaffId } from "#schema/ids.ts";
-import {
-  ALERT_ACTIONS,
-  ALERT_KINDS,
-  ALERT_STATES,
-  type AlertAction,
-  type AlertKind,
-  RESOLVE_REASONS,
-  type ResolveReason,
-  SEVERITIES,
-  type Severity,
-  SYSTEM_RESOLVE_REASONS,
-} from "#schema/terms.ts";
-import { type EpisodeKey, nullableStaff, staffColumn } from "../../ground/episode/store.ts";
-import { json, many, mapped, one, type Query, type Statement, statement } from "../../ground/platform/d1.ts";
-import { possible, type ReasonPair, targetMs } from "./rules.ts";
-
-/** Names the episode of an alert. */
-export const byAlert = (id: AlertId): EpisodeKey => ({ sql: "(SELECT episode_id FROM alerts WHERE id = ?)", id });
-
-const values = z.record(z.string(), z.number());
-/** Reasons as they are stored: `[[rule, {value: number}], …]`. */
-export const reasonPairs = json(z.array(z.tuple([z.string(), values])));
-
-/** The columns of an alert with the names of its people; needs `FROM alerts a` and ALERT_JOINS. */
-export const ALERT_COLUMNS = `a.id, a.episode_id AS episodeId, a.facility_id AS facilityId, a.kind, a.state, a.severity, a.priority,
-  a.reasons, a.message, a.opened_at AS openedAt, a.clock_from AS clockFrom, a.held_at AS heldAt, a.last_action AS lastAction,
-  a.last_action_at AS lastActionAt, a.resolved_at AS resolvedAt, a.resolve_reason AS resolveReason,
-  a.accepted_until AS acceptedUntil, ${staffColumn("holder")} AS holder, ${staffColumn("former")} AS formerHolder,
-  ${staffColumn("closer")} AS resolvedBy`;
-export const ALERT_JOINS = `LEFT JOIN staff holder ON holder.id = a.holder_id
-  LEFT JOIN staff former ON former.id = a.former_holder_id LEFT JOIN staff closer ON closer.id = a.resolved_by`;
-
-export const alertRow = z.object({
-  id: alertId,
-  episodeId,
-  facilityId,
-  kind: z.enum(ALERT_KINDS),
-  state: z.enum(ALERT_STATES),
-  severity: z.enum(SEVERITIES),
-  priority: z.int(),
-  reasons: reasonPairs,
-  message: z.nullable(z.string()),
-  openedAt: z.int(),
-  clockFrom: z.int(),
-  holder: nullableStaff,
-  heldAt: z.nullable(z.int()),
-  formerHolder: nullableStaff,
-  lastAction: z.nullable(z.enum(ALERT_ACTIONS)),
-  lastActionAt: z.nullable(z.int()),
-  resolvedAt: z.nullable(z.int()),
-  resolvedBy: nullableStaff,
-  resolveReason: z.nullable(z.enum([...RESOLVE_REASONS, ...SYSTEM_RESOLVE_REASONS])),
-  acceptedUntil: z.nullable(z.int()),
-});
-export type AlertRow = z.infer<typeof alertRow>;
-
-/** An alert as it is shown. `mayTriage`: the reader may act on alerts of this facility. */
-export function viewOf(row: AlertRow, mayTriage: boolean): AlertView {
-  const { holder, heldAt, lastAction, lastActionAt, resolvedAt, resolvedBy, resolveReason } = row;
-  return {
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    severity: row.severity,
-    reasons: row.reasons.map(([rule, seen]) => ({ rule, values: seen })),
-    message: row.message,
-    openedAt: row.openedAt,
-    clockFrom: row.clockFrom,
-    targetMs: targetMs(row.kind, row.severity),
-    holder: holder && { ...holder, since: heldAt ?? row.clockFrom },
-    formerHolder: row.formerHolder,
-    lastAction: lastAction && { action: lastAction, at: lastActionAt ?? row.clockFrom },
-    resolved: resolvedAt === null || resolveReason === null ? null : { at: resolvedAt, by: resolvedBy, reason: resolveReason },
-    acceptedUntil: row.acceptedUntil,
-    may: mayTriage ? possible(row.state) : [],
-  };
-}
-
-export function alertById(id: AlertId): Query<AlertRow | null> {
-  return one(alertRow, `SELECT ${ALERT_COLUMNS} FROM alerts a ${ALERT_JOINS} WHERE a.id = ?`, id);
-}
-
-/** Open alerts of an episode. Index: one_open_alert. */
-export function openAlerts(key: EpisodeKey): Query<AlertRow[]> {
-  const sql = `SELECT ${ALERT_COLUMNS} FROM alerts a ${ALERT_JOINS} WHERE a.episode_id = ${key.sql} AND a.state <> 'resolved'`;
-  return many(alertRow, sql, key.id);
-}
-
-/** All alerts of an episode, newest first. Index: alerts_by_episode. */
-export function alertsOf(key: EpisodeKey): Query<AlertRow[]> {
-  const sql = `SELECT ${ALERT_COLUMNS} FROM alerts a ${ALERT_JOINS} WHERE a.episode_id = ${key.sql} ORDER BY a.seq DESC`;
-  return many(alertRow, sql, key.id);
-}
-
-const pastRow = z.object({
-  kind: z.enum(ALERT_KINDS),
-  reasons: reasonPairs,
-  acceptedRules: z.nullable(json(z.array(z.string()))),
-  acceptedUntil: z.nullable(z.int()),
-});
-/** What closed alerts still say: findings that are accepted now, eligibility rules that have spoken. */
-export interface Past {
-  readonly accepted: readonly { readonly rules: readonly string[]; readonly until: number }[];
-  readonly eligibility: readonly string[];
-}
-
-/** Index: alerts_by_episode; an episode has a handful of alerts. */
-export function pastOf(key: EpisodeKey, now: number): Query<Past> {
-  const rows = many(
-    pastRow,
-    `SELECT kind, reasons, accepted_rules AS acceptedRules, accepted_until AS acceptedUntil FROM alerts
-     WHERE episode_id = ${key.sql} AND (accepted_until > ? OR kind = 'eligibility')`,
-    key.id,
-    now,
-  );
-  return mapped(rows, (list) => ({
-    accepted: list.flatMap(({ acceptedRules: rules, acceptedUntil: until }) => (rules && until ? [{ rules, until }] : [])),
-    eligibility: list.filter((row) => row.kind === "eligibility").flatMap((row) => row.reasons.map(([rule]) => rule)),
-  }));
-}
+import type { AlertId, EpisodeId, FacilityId, StaffId } from "#schema/ids.ts";
+import type { AlertAction, AlertKind, ResolveReason, Severity } from "#schema/terms.ts";
+import { type Statement, statement } from "../../ground/platform/d1.ts";
+import type { ReasonPair } from "./rules.ts";
 
 export interface NewAlert {
   readonly id: AlertId;
@@ -195,7 +76,7 @@ export const closeAlert = ({ id, by, reason, accepted, now }: Closing): Statemen
     by,
     reason,
     accepted && JSON.stringify(accepted.rules),
-    accepted && accepted.until,
+    accepted?.until ?? null,
     id,
   );
 

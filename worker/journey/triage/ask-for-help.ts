@@ -1,0 +1,71 @@
+import type * as z from "zod/mini";
+import type { AlertView, helpBody } from "#schema/api/triage.ts";
+import type { EpisodeId } from "#schema/ids.ts";
+import { phoneOf } from "../../ground/access/actor.ts";
+import { auditRow } from "../../ground/access/audit.ts";
+import { type Credential, sha256 } from "../../ground/access/credential.ts";
+import { refusal } from "../../ground/access/policy.ts";
+import { feedRow } from "../../ground/delivery/store.ts";
+import { byEpisode, episodeHead } from "../../ground/episode/store.ts";
+import { type Decided, transact } from "../../ground/platform/commit.ts";
+import type { Context } from "../../ground/platform/context.ts";
+import { load } from "../../ground/platform/d1.ts";
+import type { Failure } from "../../ground/platform/failure.ts";
+import { fail, ok, type Result } from "../../ground/platform/result.ts";
+import { alertsOf, viewOf } from "./alert-row.ts";
+import { HELP_ASKED, helpAsked } from "./help-store.ts";
+import { factsOf, moveAlert } from "./part.ts";
+import { decideHelp } from "./rules.ts";
+
+type Body = z.infer<typeof helpBody>;
+
+async function hashOf({ kind, message, recordedAt }: Body): Promise<string> {
+  const hash = await sha256(JSON.stringify([kind, message, recordedAt]));
+  return Array.from(hash.slice(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The alert as it stands after the commit: raised, renewed, or as a repeated request finds it. */
+async function alertNow(ctx: Context, episodeId: EpisodeId, kind: Body["kind"]): Promise<Result<AlertView, Failure>> {
+  const [alerts] = await load(ctx, [alertsOf(byEpisode(episodeId))]);
+  const alert = alerts.find((each) => each.kind === kind);
+  return alert ? ok(viewOf(alert, false)) : fail({ tag: "not-found" });
+}
+
+/** The red button, or a request to be called back. Never refused for an ended episode: whoever asks is heard. */
+export async function askForHelp(
+  ctx: Context,
+  credential: Credential,
+  episodeId: EpisodeId,
+  body: Body,
+): Promise<Result<{ alert: AlertView; isNew: boolean }, Failure>> {
+  const hash = await hashOf(body);
+  const key = byEpisode(episodeId);
+  const queries = [
+    phoneOf(credential, ctx.clock.now()),
+    episodeHead(episodeId),
+    alertsOf(key),
+    helpAsked(episodeId, body.id),
+  ] as const;
+  const asked = await transact(ctx, queries, ([actor, episode, alerts, before], now): Decided<boolean> => {
+    const refused = refusal(actor, "help", episode);
+    if (refused) return fail(refused);
+    if (actor === null || episode === null) return fail({ tag: "not-found" });
+    if (before !== null) return before === hash ? ok({ value: false, record: [] }) : fail({ tag: "id-conflict" });
+    const { facilityId, version } = episode;
+    const open = factsOf(alerts, body.kind);
+    const raising = { ids: ctx.ids, episodeId, facilityId, now, actor: actor.id, raisedBy: body.id };
+    return ok({
+      value: true,
+      guard: { episodeId, version },
+      record: [
+        ...moveAlert(raising, body.kind, open, decideHelp(body.kind, open), { message: body.message }),
+        auditRow({ at: now, actor: actor.id, action: HELP_ASKED, facilityId, episodeId, subject: body.id, detail: { hash } }),
+        feedRow(facilityId, episodeId, now),
+      ],
+      poke: [facilityId],
+    });
+  });
+  if (!asked.ok) return asked;
+  const alert = await alertNow(ctx, episodeId, body.kind);
+  return alert.ok ? ok({ alert: alert.value, isNew: asked.value }) : alert;
+}
