@@ -26,7 +26,7 @@ export const patientRecord = z.object({
   facility: facilityRef,
   state: z.enum(["active", "ended"]),
   openedAt: instant,
-  ended: z.nullable(z.object({ at: instant, by: z.nullable(staffRef), reason: z.string() })),
+  ended: z.nullable(z.object({ at: instant, by: z.nullable(staffRef), reason: z.string(), note: z.nullable(z.string()) })),
   person: personDetails,
   episode: episodeDetails,
   riskClass: z.enum(RISK_CLASSES),

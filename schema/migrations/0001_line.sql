@@ -171,6 +171,7 @@ CREATE TABLE episodes (
   last_seen_by TEXT,
   ended_at INTEGER,
   end_reason TEXT,
+  end_note TEXT,                                         -- for colleagues
   ended_by TEXT
 ) STRICT;
 CREATE UNIQUE INDEX one_active_episode ON episodes(person_id) WHERE state = 'active';

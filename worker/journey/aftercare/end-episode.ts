@@ -9,7 +9,6 @@ import { feedRow, outboxRow } from "../../ground/delivery/store.ts";
 import { episodeHead, openAlertsOf } from "../../ground/episode/store.ts";
 import { transact } from "../../ground/platform/commit.ts";
 import type { Context } from "../../ground/platform/context.ts";
-import { statement } from "../../ground/platform/d1.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
 import { fail, ok, type Result } from "../../ground/platform/result.ts";
 import { mayEnd } from "./rules.ts";
@@ -33,25 +32,11 @@ export function endEpisode(
       return fail({ tag: "episode-ended", state: episode.state, by: episode.endedBy, at: episode.endedAt ?? now });
     if (!mayEnd(openAlerts)) return fail({ tag: "emergency-open" });
     const { facilityId, version } = episode;
-    const note =
-      body.note === null
-        ? []
-        : [
-            statement(
-              "INSERT INTO notes (id, episode_id, author_id, at, text) VALUES (?, ?, ?, ?, ?)",
-              ctx.ids.next("not"),
-              episodeId,
-              actor.id,
-              now,
-              body.note,
-            ),
-          ];
     return ok({
       value: null,
       guard: { episodeId, version },
       record: [
-        endEpisodeRow(episodeId, actor.id, body.reason, now),
-        ...note,
+        endEpisodeRow(episodeId, actor.id, body, now),
         auditRow({ at: now, actor: actor.id, action: "episode.ended", facilityId, episodeId, detail: { reason: body.reason } }),
         feedRow(facilityId, episodeId, now),
         outboxRow(facilityId, "episode_ended", episodeId, now),

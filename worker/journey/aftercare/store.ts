@@ -3,12 +3,18 @@ import type { EndReason } from "#schema/terms.ts";
 import { type Statement, statement } from "../../ground/platform/d1.ts";
 
 /** Ends home care: no check-in is due any more. */
-export function endEpisodeRow(id: EpisodeId, by: StaffId, reason: EndReason, now: number): Statement {
+export function endEpisodeRow(
+  id: EpisodeId,
+  by: StaffId,
+  ending: { readonly reason: EndReason; readonly note: string | null },
+  now: number,
+): Statement {
   return statement(
-    "UPDATE episodes SET state = 'ended', ended_at = ?, ended_by = ?, end_reason = ?, next_due_at = NULL WHERE id = ?",
+    "UPDATE episodes SET state = 'ended', ended_at = ?, ended_by = ?, end_reason = ?, end_note = ?, next_due_at = NULL WHERE id = ?",
     now,
     by,
-    reason,
+    ending.reason,
+    ending.note,
     id,
   );
 }

@@ -1,6 +1,14 @@
 import { DurableObject } from "cloudflare:workers";
 import * as z from "zod/mini";
-import { BOARD_PING, BOARD_PONG, type BoardServerMessage, type BoardSnapshot, boardClientMessage, type Presence, SESSION_ENDED } from "#schema/api/board.ts";
+import {
+  BOARD_PING,
+  BOARD_PONG,
+  type BoardServerMessage,
+  type BoardSnapshot,
+  boardClientMessage,
+  type Presence,
+  SESSION_ENDED,
+} from "#schema/api/board.ts";
 import { episodeId, type FacilityId, facilityId, sessionId, staffId } from "#schema/ids.ts";
 import type { Bindings } from "../../env.ts";
 import type { BuildContext } from "../../ground/delivery/dispatcher-object.ts";
@@ -42,13 +50,13 @@ export function facilityBoardObject(build: BuildContext) {
       const [, verb, name] = new URL(request.url).pathname.split("/");
       if (verb === "health") return new Response(null, { status: 204 });
       const facility = z.parse(facilityId, name);
-      if (verb === "socket") return this.connect(request, facility);
+      if (verb === "socket") return this.admit(request, facility);
       if (verb === "snapshot") return Response.json(await this.snapshot(facility));
       await this.poked(facility);
       return new Response(null, { status: 204 });
     }
 
-    async connect(request: Request, facility: FacilityId): Promise<Response> {
+    async admit(request: Request, facility: FacilityId): Promise<Response> {
       const said = z.parse(watcher, JSON.parse(decodeURIComponent(request.headers.get(WATCHER_HEADER) ?? "null")));
       const { 0: browser, 1: ours } = new WebSocketPair();
       this.ctx.acceptWebSocket(ours);
@@ -76,7 +84,19 @@ export function facilityBoardObject(build: BuildContext) {
       const board = await this.warm(facility);
       socket.serializeAttachment({ ...who, greeted: true });
       const changes = changesSince(board, since);
-      this.say(socket, changes ? { type: "rows", at: this.context().clock.now(), ...changes, changed: [...changes.changed], removed: [...changes.removed], touched: [...changes.touched] } : { type: "snapshot", ...this.snapshotOf(board) });
+      this.say(
+        socket,
+        changes
+          ? {
+              type: "rows",
+              at: this.context().clock.now(),
+              ...changes,
+              changed: [...changes.changed],
+              removed: [...changes.removed],
+              touched: [...changes.touched],
+            }
+          : { type: "snapshot", ...this.snapshotOf(board) },
+      );
       this.broadcast({ type: "presence", presence: this.presence() });
     }
 
@@ -102,12 +122,24 @@ export function facilityBoardObject(build: BuildContext) {
       while (this.again) {
         this.again = false;
         const before = await this.warm(facility);
-        const { board, good } = await pull(this.context(), facility, before, this.ctx.getWebSockets().map((socket) => watcherOf(socket).sessionId));
+        const { board, good } = await pull(
+          this.context(),
+          facility,
+          before,
+          this.ctx.getWebSockets().map((socket) => watcherOf(socket).sessionId),
+        );
         this.board = board;
         this.dismiss(good);
         const changes = changesSince(board, before.seq);
         if (changes && board.seq > before.seq) {
-          this.broadcast({ type: "rows", at: this.context().clock.now(), ...changes, changed: [...changes.changed], removed: [...changes.removed], touched: [...changes.touched] });
+          this.broadcast({
+            type: "rows",
+            at: this.context().clock.now(),
+            ...changes,
+            changed: [...changes.changed],
+            removed: [...changes.removed],
+            touched: [...changes.touched],
+          });
         }
       }
     }
@@ -143,8 +175,13 @@ export function facilityBoardObject(build: BuildContext) {
 
     /** One entry a person and patient, however many windows are open. `without`: a socket that is closing. */
     presence(without?: WebSocket): Presence {
-      const watching = this.ctx.getWebSockets().filter((socket) => socket !== without).map(watcherOf);
-      const entries = watching.map(({ staffId, name, title, looking }) => [`${staffId} ${looking}`, { staffId, name, title, episodeId: looking }] as const);
+      const watching = this.ctx
+        .getWebSockets()
+        .filter((socket) => socket !== without)
+        .map(watcherOf);
+      const entries = watching.map(
+        ({ staffId, name, title, looking }) => [`${staffId} ${looking}`, { staffId, name, title, episodeId: looking }] as const,
+      );
       return [...new Map(entries).values()];
     }
 

@@ -31,7 +31,12 @@ function newestSeq(facility: FacilityId): Query<number> {
 
 /** Index: feed_by_facility. */
 function touchedSince(facility: FacilityId, since: number): Query<EpisodeId[]> {
-  const rows = many(z.object({ episode_id: episodeId }), "SELECT DISTINCT episode_id FROM feed WHERE facility_id = ? AND seq > ?", facility, since);
+  const rows = many(
+    z.object({ episode_id: episodeId }),
+    "SELECT DISTINCT episode_id FROM feed WHERE facility_id = ? AND seq > ?",
+    facility,
+    since,
+  );
   return mapped(rows, (list) => list.map((row) => row.episode_id));
 }
 
@@ -50,7 +55,14 @@ export function goodSessions(ids: readonly string[], now: number): Query<Set<str
 /** Reads the whole board: one D1 call, however many screens wait for it. */
 export async function rebuild(ctx: Context, facility: FacilityId): Promise<LiveBoard> {
   const [seq, patients, rows] = await load(ctx, [newestSeq(facility), patientsAtHome(facility), boardRows(facility, null)]);
-  return { builtSeq: seq, seq, patients, rows: new Map(rows.map((row) => [row.alert.id, { row, seq }])), removed: new Map(), touched: new Map() };
+  return {
+    builtSeq: seq,
+    seq,
+    patients,
+    rows: new Map(rows.map((row) => [row.alert.id, { row, seq }])),
+    removed: new Map(),
+    touched: new Map(),
+  };
 }
 
 /** Reads what has changed since, and which of the watching sessions are still good: one D1 call a poke. */
@@ -69,7 +81,13 @@ export async function pull(ctx: Context, facility: FacilityId, board: LiveBoard,
 const MOST_REMEMBERED = 5_000;
 
 /** Whole rows replace whole rows; a touched episode whose row did not come again has left the board. */
-export function merge(board: LiveBoard, seq: number, patients: number, touched: readonly EpisodeId[], fresh: readonly BoardRow[]): LiveBoard {
+export function merge(
+  board: LiveBoard,
+  seq: number,
+  patients: number,
+  touched: readonly EpisodeId[],
+  fresh: readonly BoardRow[],
+): LiveBoard {
   const news = new Set<string>(touched);
   const freshIds = new Set<string>(fresh.map((row) => row.alert.id));
   const gone = [...board.rows].filter(([id, { row }]) => news.has(row.episodeId) && !freshIds.has(id)).map(([id]) => id);
@@ -84,7 +102,8 @@ export function merge(board: LiveBoard, seq: number, patients: number, touched: 
     removed.delete(row.alert.id);
   }
   const allTouched = new Map([...board.touched, ...touched.map((id) => [id, seq] as const)]);
-  if (allTouched.size + removed.size > MOST_REMEMBERED) return { builtSeq: seq, seq, patients, rows, removed: new Map(), touched: new Map() };
+  if (allTouched.size + removed.size > MOST_REMEMBERED)
+    return { builtSeq: seq, seq, patients, rows, removed: new Map(), touched: new Map() };
   return { builtSeq: board.builtSeq, seq, patients, rows, removed, touched: allTouched };
 }
 
