@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrate, openDatabase } from "../service/database.ts";
+import { freePort } from "../service/port.ts";
+import { keepSecrets } from "../service/secrets.ts";
+import { startService } from "../service/service.ts";
+import { atMost, type Figure, median, told } from "./figure.ts";
+import { fillStation } from "./full-station.ts";
+
+const WARM_MS = 50;
+const CONNECTIONS = 20;
+
+/** From saying hello to having the whole snapshot, ms; and how many bytes it is. */
+function askBoard(port: number, cookie: string): Promise<{ ms: number; bytes: number; socket: WebSocket }> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/api/board/socket`, { headers: { cookie } });
+    let begun = 0;
+    socket.onopen = () => {
+      begun = performance.now();
+      socket.send(JSON.stringify({ type: "hello", since: null }));
+    };
+    socket.onmessage = ({ data }) => {
+      if (typeof data === "string" && data.startsWith('{"type":"snapshot"'))
+        resolve({ ms: performance.now() - begun, bytes: Buffer.byteLength(data), socket });
+    };
+    socket.onerror = () => reject(new Error("The board refused the socket"));
+  });
+}
+
+const round = (ms: number): number => Math.round(ms * 10) / 10;
+
+async function measure(port: number, cookie: string): Promise<Figure[]> {
+  const cold = await askBoard(port, cookie);
+  const warm: number[] = [];
+  for (let each = 0; each < CONNECTIONS; each++) {
+    const asked = await askBoard(port, cookie);
+    warm.push(asked.ms);
+    asked.socket.close();
+  }
+  cold.socket.close();
+  return [
+    atMost("board, 200 alerts, 2,000 patients: warm object answers, median of 20", round(median(warm)), "ms", WARM_MS),
+    told("board: warm object answers, slowest of 20", round(Math.max(...warm)), "ms"),
+    told("board: cold object answers, once", round(cold.ms), "ms"),
+    told("board: snapshot", cold.bytes, "bytes"),
+  ];
+}
+
+/** The real service with one full station; the time is wall time from outside, on a machine that others share. */
+export async function boardFigures(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "dong-hanh-bench-"));
+  const state = join(folder, "state");
+  const secrets = join(folder, "secrets.env");
+  keepSecrets(secrets);
+  await migrate(state);
+  const database = openDatabase(state);
+  const { cookie } = fillStation(database, { patients: 2_000, alerts: 200, days: 7 });
+  database.close();
+  const port = await freePort();
+  const service = await startService({
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    state,
+    secrets,
+    log: join(folder, "service.log"),
+    onTrouble: console.error,
+  });
+  try {
+    return await measure(port, cookie);
+  } finally {
+    await service.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
