@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { ruleCatalogue } from "#clinical/protocol/covid19-home-1/catalogue.ts";
+import { RULE_SOURCES } from "#clinical/protocol/covid19-home-1/sources.ts";
+import rules from "./data/rules.json" with { type: "json" };
+
+/** Missed check-ins are no finding of a check-in; answering symptoms is a rule of the product. */
+const NOT_HERE = ["MISS-1-W", "MISS-2-U"];
+const OF_THE_PRODUCT = ["UNK-SYM-W"];
+const FIELDS = ["VAL-SPO2", "VAL-RR", "VAL-PULSE", "VAL-TEMP", "VAL-BP"];
+
+const reference = rules
+  .filter(({ id }) => !NOT_HERE.includes(id))
+  .flatMap((rule) => (rule.id === "VAL-<field>" ? FIELDS.map((id) => ({ ...rule, id })) : [rule]));
+const catalogue = ruleCatalogue();
+const byId = new Map<string, (typeof catalogue)[number]>(catalogue.map((entry) => [entry.id, entry]));
+
+describe("the catalogue of rules", () => {
+  test("holds the ids of the reference, each once, and one of the product", () => {
+    expect(catalogue.map(({ id }) => id).sort()).toEqual([...reference.map(({ id }) => id), ...OF_THE_PRODUCT].sort());
+    expect(Object.keys(RULE_SOURCES).sort()).toEqual(catalogue.map(({ id }) => id).sort());
+  });
+  test.each(reference.map((rule) => [rule.id, rule] as const))(
+    "%s has the severity, ages, source and mark of the reference",
+    (id, rule) => {
+      expect(byId.get(id)).toMatchObject({
+        severity: rule.severity,
+        fromMonths: rule.age.min_months,
+        untilMonths: rule.age.max_months_excl,
+        source: rule.source,
+        mark: rule.verif,
+      });
+    },
+  );
+  test("says from when each rule is in force", () => {
+    for (const { effectiveFrom, replacedBy } of catalogue)
+      expect([effectiveFrom, replacedBy]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d$/), null]);
+  });
+  test("shows the severity that a site has chosen", () => {
+    const chosen = ruleCatalogue({ version: 2, adultNotifyMax: 96, adultRrNotifyMin: 20, dbpAloneSeverity: "urgent" });
+    expect(chosen.find(({ id }) => id === "BP-A-DBP-W")?.severity).toBe("urgent");
+  });
+});
