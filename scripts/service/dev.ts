@@ -1,0 +1,39 @@
+import { launch } from "../install/child.mjs";
+import { step } from "../install/step.mjs";
+import { buildWeb } from "./build.ts";
+import { migrate } from "./database.ts";
+import { takeLock } from "./lock.ts";
+import { checkPort } from "./port.ts";
+import { keepSecrets } from "./secrets.ts";
+import { startService } from "./service.ts";
+import { TOOL_ENV } from "./tools.ts";
+import { stopAsked } from "./until-stopped.ts";
+
+const WORKER_PORT = 8787;
+const PAGES_PORT = 5173;
+const STATE = ".wrangler/state";
+const SECRETS = ".dev.vars";
+
+/** The Worker's own pages need a build once; from then on Vite serves the pages and replaces modules as they change. */
+async function worker() {
+  takeLock();
+  await checkPort(WORKER_PORT);
+  keepSecrets(SECRETS);
+  await buildWeb();
+  await migrate(STATE);
+  const origin = `http://localhost:${PAGES_PORT}`;
+  const plan = { port: WORKER_PORT, origin, state: STATE, secrets: SECRETS, log: ".dev/service.log", onTrouble: console.error };
+  return step("Start the Worker", () => startService(plan));
+}
+
+/** `npm run dev`: pages on 5173 with hot replacement, the Worker on 8787 with reload; the two end together. */
+export async function main(): Promise<number> {
+  const asked = stopAsked().then((): null => null);
+  const service = await Promise.race([worker(), asked]);
+  if (service === null) return 0;
+  const args = ["--config", "web/vite.config.ts", "--strictPort", "--port", String(PAGES_PORT)];
+  const pages = launch("vite", args, { env: { ...TOOL_ENV, SERVICE_ORIGIN: service.origin } });
+  const end = await Promise.race([service.exited, pages.exited, asked]);
+  await Promise.all([pages.stop(), service.stop()]);
+  return end === null ? 0 : 1;
+}

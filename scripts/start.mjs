@@ -1,0 +1,4 @@
+import { enter } from "./install/enter.mjs";
+import { flagsSayAll } from "./install/flags.mjs";
+
+await enter(() => import("./service/start.ts"), flagsSayAll);

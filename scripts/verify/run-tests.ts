@@ -1,0 +1,23 @@
+import { launch } from "../install/child.mjs";
+import { TOOL_ENV } from "../service/tools.ts";
+
+const TALLY = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
+
+/**
+ * Runs these projects of the tests in one run. The tally is the last line, also when the run breaks before it can count: then a
+ * failure more is counted, since tests that did not run have not passed.
+ */
+export async function runTests(projects: readonly string[], stagesFailed: number): Promise<number> {
+  let last = "";
+  const args = ["run", "--config", "test/vitest.config.ts", ...projects.flatMap((project) => ["--project", project])];
+  const child = launch("vitest", args, {
+    env: { ...TOOL_ENV, STAGES_FAILED: String(stagesFailed) },
+    onLine: (line) => {
+      console.log(line);
+      if (TALLY.test(line)) last = line;
+    },
+  });
+  const code = await child.exited;
+  if (last === "") console.log(`0 passed, ${stagesFailed + 1} failed, 0 skipped`);
+  return code !== 0 || last === "" || stagesFailed > 0 ? 1 : 0;
+}
