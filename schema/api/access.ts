@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { deviceId, episodeId, personId, sessionId, staffId } from "../ids.ts";
+import { deviceId, episodeId, facilityId, personId, sessionId, staffId } from "../ids.ts";
 import { HONORIFICS, LANGUAGES, RELATIONS, ROLES, SEXES } from "../terms.ts";
 import { birthDate, facilityRef, instant, siteParameters, staffRef } from "./common.ts";
 
@@ -32,13 +32,14 @@ export const sessionList = z.object({
   ),
 });
 
-/** Colleagues of the facility, for whoever leads it. */
+/** Colleagues of the facility, for whoever leads it; an administrator sees those of all facilities. */
 export const memberList = z.object({
   members: z.array(
     z.object({
       ...staffRef.shape,
       role: z.enum(ROLES),
       username: z.string(),
+      facility: z.object({ id: facilityId, shortName: z.string() }),
       onDutySince: z.nullable(instant),
       disabled: z.boolean(),
       may: z.array(z.enum(["reset-password"])),

@@ -61,6 +61,9 @@ export const correctBody = z.strictObject({
   episode: episodeDetails,
   reason: typedText(300),
 });
+/** The version after the correction, to be sent with the next one. */
+export const corrected = z.object({ episodeId, version: z.int(), riskClass: z.enum(RISK_CLASSES) });
+/** POST /api/episodes/{id}/end. Refused while an emergency is open. */
 export const endBody = z.strictObject({ reason: z.enum(END_REASONS), note: z.nullable(typedText(1_000)) });
 
 /** GET /api/patients?q=&state=&cursor= */

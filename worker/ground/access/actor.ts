@@ -8,6 +8,7 @@ const staffRow = z.object({
   id: staffId,
   session_id: sessionId,
   session_seen_at: z.int(),
+  username: z.string(),
   name: z.string(),
   title: z.string(),
   role: z.enum(ROLES),
@@ -15,12 +16,18 @@ const staffRow = z.object({
   facility_kind: z.enum(FACILITY_KINDS),
   must_change_password: flag,
 });
-const deviceRow = z.object({ id: deviceId, grants: json(z.array(z.object({ personId, relation: z.enum(RELATIONS) }))) });
+const deviceRow = z.object({
+  id: deviceId,
+  expires_at: z.int(),
+  grants: json(z.array(z.object({ personId, relation: z.enum(RELATIONS) }))),
+});
 
 export interface StaffActor {
   readonly kind: "staff";
   readonly id: z.infer<typeof staffId>;
   readonly sessionId: z.infer<typeof sessionId>;
+  readonly sessionSeenAt: number;
+  readonly username: string;
   readonly name: string;
   readonly title: string;
   readonly role: (typeof ROLES)[number];
@@ -31,6 +38,7 @@ export interface StaffActor {
 export interface PhoneActor {
   readonly kind: "phone";
   readonly id: z.infer<typeof deviceId>;
+  readonly expiresAt: number;
   readonly grants: readonly { readonly personId: z.infer<typeof personId>; readonly relation: (typeof RELATIONS)[number] }[];
 }
 /** Who acts. The system acts for clocks and effects. */
@@ -39,7 +47,8 @@ export type Actor = StaffActor | PhoneActor | { readonly kind: "system"; readonl
 function staffActor(tokenHash: Uint8Array, now: number): Query<StaffActor | null> {
   const query = one(
     staffRow,
-    `SELECT st.id, se.id AS session_id, se.last_seen_at AS session_seen_at, st.name, st.title, st.role, st.facility_id, f.kind AS facility_kind, st.must_change_password
+    `SELECT st.id, se.id AS session_id, se.last_seen_at AS session_seen_at, st.username, st.name, st.title, st.role,
+       st.facility_id, f.kind AS facility_kind, st.must_change_password
      FROM staff_sessions se JOIN staff st ON st.id = se.staff_id JOIN facilities f ON f.id = st.facility_id
      WHERE se.token_hash = ? AND se.revoked_at IS NULL AND se.expires_at > ? AND st.disabled_at IS NULL`,
     tokenHash,
@@ -52,6 +61,8 @@ function staffActor(tokenHash: Uint8Array, now: number): Query<StaffActor | null
           kind: "staff",
           id: row.id,
           sessionId: row.session_id,
+          sessionSeenAt: row.session_seen_at,
+          username: row.username,
           name: row.name,
           title: row.title,
           role: row.role,
@@ -65,13 +76,15 @@ function staffActor(tokenHash: Uint8Array, now: number): Query<StaffActor | null
 function phoneActor(tokenHash: Uint8Array, now: number): Query<PhoneActor | null> {
   const query = one(
     deviceRow,
-    `SELECT d.id, (SELECT json_group_array(json_object('personId', g.person_id, 'relation', g.relation))
+    `SELECT d.id, d.expires_at, (SELECT json_group_array(json_object('personId', g.person_id, 'relation', g.relation))
        FROM grants g WHERE g.device_id = d.id AND g.revoked_at IS NULL) AS grants
      FROM devices d WHERE d.token_hash = ? AND d.revoked_at IS NULL AND d.expires_at > ?`,
     tokenHash,
     now,
   );
-  return mapped(query, (row) => (row === null ? null : { kind: "phone", id: row.id, grants: row.grants }));
+  return mapped(query, (row) =>
+    row === null ? null : { kind: "phone", id: row.id, expiresAt: row.expires_at, grants: row.grants },
+  );
 }
 
 /** The session and its grants, as one statement of the verb's load. null: no valid session. */

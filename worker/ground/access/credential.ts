@@ -23,7 +23,8 @@ export async function sha256(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 }
 
-function tokenIn(request: Request, who: "staff" | "phone", secure: boolean): string | null {
+/** The opaque token itself, for whoever sets the same cookie anew. */
+export function tokenIn(request: Request, who: "staff" | "phone", secure: boolean): string | null {
   const name = cookieName(who, secure);
   for (const part of (request.headers.get("cookie") ?? "").split(";")) {
     const [key, value] = part.trim().split("=", 2);

@@ -1,5 +1,5 @@
 import type { FacilityId, PersonId } from "#schema/ids.ts";
-import type { Role } from "#schema/terms.ts";
+import { ROLES, type Role } from "#schema/terms.ts";
 import type { Failure } from "../platform/failure.ts";
 import type { Actor } from "./actor.ts";
 
@@ -19,7 +19,9 @@ export type Action =
   | "read-course"
   | "see-members"
   | "reset-password"
-  | "start-shift";
+  | "own-sessions"
+  | "start-shift"
+  | "end-shift";
 
 /** Which roles of the facility that holds the patient may do it. Access defaults to no: what is not here is refused. */
 const STAFF_MAY: Partial<Record<Action, readonly Role[]>> = {
@@ -35,8 +37,12 @@ const STAFF_MAY: Partial<Record<Action, readonly Role[]>> = {
   "watch-board": ["nurse", "lead", "doctor"],
   "see-members": ["lead", "administrator"],
   "reset-password": ["lead", "administrator"],
+  "own-sessions": ROLES,
   "start-shift": ["nurse", "lead", "doctor"],
+  "end-shift": ROLES,
 };
+/** What an administrator may do at every facility. Patients are not among it. */
+const ADMINISTRATOR_ANYWHERE: readonly Action[] = ["see-members", "reset-password"];
 const PHONE_MAY: readonly Action[] = ["check-in", "help", "read-course"];
 
 /** What is acted on: the facility that holds it and, for a patient, the person. */
@@ -59,7 +65,8 @@ export function refusal(actor: Actor | null, action: Action, resource: Resource 
     const granted = actor.grants.some((grant) => grant.personId === resource.personId);
     return granted && PHONE_MAY.includes(action) ? null : { tag: "not-found" };
   }
-  if (actor.facilityId !== resource.facilityId) return { tag: "not-found" };
+  const everywhere = actor.role === "administrator" && ADMINISTRATOR_ANYWHERE.includes(action);
+  if (actor.facilityId !== resource.facilityId && !everywhere) return { tag: "not-found" };
   return staffMay(actor.role, action) ? null : { tag: "forbidden" };
 }
 

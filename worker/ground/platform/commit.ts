@@ -9,6 +9,8 @@ export interface Decision<T> {
   readonly value: T;
   /** The episode as it was read; a change meanwhile aborts the batch, and the verb loads and decides again. */
   readonly guard?: { readonly episodeId: EpisodeId; readonly version: number };
+  /** Changes that must each hit exactly one row (a code that is still unused); if one does not, the verb loads and decides again. */
+  readonly claims?: readonly Statement[];
   readonly record: readonly Statement[];
   /** Facilities whose boards have news. */
   readonly poke?: readonly FacilityId[];
@@ -19,27 +21,34 @@ export interface Decision<T> {
 export type Decided<T> = Result<Decision<T>, Failure>;
 
 const MOST_TRIES = 20;
-const STALE = "NOT NULL constraint failed: cas.ok";
+/** Somebody was first: a claim hit no row, or a row with this identity was written meanwhile. */
+const STALE = /NOT NULL constraint failed: cas\.ok|UNIQUE constraint failed/;
 
-/** Raises the version, or aborts the whole batch when somebody else did so first (tech/notes.md, section 13). */
-function guarded(guard: NonNullable<Decision<unknown>["guard"]>): readonly Statement[] {
-  return [
-    statement("UPDATE episodes SET version = version + 1 WHERE id = ? AND version = ?", guard.episodeId, guard.version),
-    statement("INSERT INTO cas (ok) SELECT CASE WHEN changes() = 1 THEN 1 END"),
-    statement("DELETE FROM cas"),
-  ];
+/** Aborts the whole batch when the change before it hit no row (tech/notes.md, section 13). */
+function mustHit(change: Statement): readonly Statement[] {
+  return [change, statement("INSERT INTO cas (ok) SELECT CASE WHEN changes() = 1 THEN 1 END"), statement("DELETE FROM cas")];
 }
 
-/** Writes all of it or nothing. `false`: the version was stale. */
-async function commit(ctx: Context, decision: Decision<unknown>): Promise<boolean> {
-  const statements = [...(decision.guard ? guarded(decision.guard) : []), ...decision.record];
+function claimsOf({ guard, claims = [] }: Decision<unknown>): readonly Statement[] {
+  const raised =
+    guard && statement("UPDATE episodes SET version = version + 1 WHERE id = ? AND version = ?", guard.episodeId, guard.version);
+  return (raised ? [raised, ...claims] : claims).flatMap(mustHit);
+}
+
+/** Writes all of it or nothing. `false`: what was read is stale. */
+async function commit(ctx: Context, statements: readonly Statement[]): Promise<boolean> {
   try {
     await ctx.db.batch(statements.map((each) => prepare(ctx.db, each)));
     return true;
   } catch (error) {
-    if (error instanceof Error && error.message.includes(STALE)) return false;
+    if (error instanceof Error && STALE.test(error.message)) return false;
     throw error;
   }
+}
+
+/** Writes what no answer depends on, after the answer: "last seen" and the like. A lost one is written with the next request. */
+export function recordLater(ctx: Context, statements: readonly Statement[]): void {
+  if (statements.length > 0) ctx.after(commit(ctx, statements));
 }
 
 function jitter(ctx: Context, tries: number): Promise<void> {
@@ -62,7 +71,8 @@ export async function transact<const Q extends readonly Query<unknown>[], T>(
     const decided = await decide(await load(ctx, queries), ctx.clock.now());
     if (!decided.ok) return decided;
     const { value, record, guard, poke, wake } = decided.value;
-    if (record.length === 0 || (await commit(ctx, decided.value))) {
+    const statements = [...claimsOf(decided.value), ...record];
+    if (statements.length === 0 || (await commit(ctx, statements))) {
       if (poke) ctx.poke(poke);
       if (wake) ctx.wake(wake);
       return ok(value);

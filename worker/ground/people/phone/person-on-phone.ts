@@ -1,0 +1,82 @@
+import * as z from "zod/mini";
+import type { DevicePerson } from "#schema/api/access.ts";
+import { staffRef } from "#schema/api/common.ts";
+import { type DeviceId, episodeId, personId } from "#schema/ids.ts";
+import { RELATIONS, SEVERITIES } from "#schema/terms.ts";
+import { staffColumn } from "../../episode/store.ts";
+import { facilityColumns, facilityRow, toFacilityRef } from "../../places/store.ts";
+import { flag, json, many, mapped, nullableFlag, type Query } from "../../platform/d1.ts";
+import { personColumns, personRow } from "../store.ts";
+
+const alert = z.object({ severity: z.enum(SEVERITIES), holder: z.nullable(staffRef), since: z.int() });
+const row = z.object({
+  ...personRow.shape,
+  ...facilityRow.shape,
+  person_id: personId,
+  relation: z.enum(RELATIONS),
+  episode_id: z.nullable(episodeId),
+  state: z.nullable(z.enum(["active", "ended"])),
+  end_reason: z.nullable(z.string()),
+  onset_date: z.nullable(z.string()),
+  pregnant: nullableFlag,
+  has_oximeter: nullableFlag,
+  chronic_hypoxia: z.nullable(flag),
+  spo2_baseline: z.nullable(z.number()),
+  last_checkin_at: z.nullable(z.int()),
+  next_due_at: z.nullable(z.int()),
+  open_alert: z.nullable(json(alert)),
+});
+
+/** Alerts that the family knows of: what they reported. The station's own (silence, eligibility) are not theirs to wait for. */
+const OPEN_ALERT = `(SELECT json_object('severity', a.severity, 'since', a.clock_from, 'holder', json(${staffColumn("h")}))
+  FROM alerts a LEFT JOIN staff h ON h.id = a.holder_id
+  WHERE a.episode_id = e.id AND a.state <> 'resolved' AND a.kind IN ('clinical','help','request')
+  ORDER BY CASE a.severity WHEN 'emergency' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, a.seq LIMIT 1)`;
+
+const PEOPLE = `SELECT ${personColumns("p")}, ${facilityColumns("f")}, p.id AS person_id, g.relation, e.id AS episode_id, e.state,
+    e.end_reason, e.onset_date, e.pregnant, e.has_oximeter, e.chronic_hypoxia, e.spo2_baseline, e.last_checkin_at,
+    e.next_due_at, ${OPEN_ALERT} AS open_alert
+  FROM grants g JOIN persons p ON p.id = g.person_id JOIN households h ON h.id = p.household_id
+    LEFT JOIN episodes e ON e.id =
+      (SELECT n.id FROM episodes n WHERE n.person_id = p.id ORDER BY n.state = 'active' DESC, n.opened_at DESC LIMIT 1)
+    JOIN facilities f ON f.id = coalesce(e.facility_id, h.facility_id)
+  WHERE g.revoked_at IS NULL AND g.device_id =`;
+
+function toDevicePerson(person: z.infer<typeof row>): DevicePerson {
+  const { name, honorific, sex, language, relation } = person;
+  return {
+    personId: person.person_id,
+    episodeId: person.episode_id,
+    episodeState: person.state ?? "none",
+    endReason: person.end_reason,
+    name,
+    honorific,
+    sex,
+    birth: { date: person.birth_date, precision: person.birth_precision },
+    language,
+    relation,
+    facility: toFacilityRef(person),
+    onsetDate: person.onset_date,
+    pregnant: person.pregnant,
+    hasOximeter: person.has_oximeter,
+    chronicHypoxia: person.chronic_hypoxia ?? false,
+    spo2Baseline: person.spo2_baseline,
+    hasCheckedIn: person.last_checkin_at !== null,
+    nextDueAt: person.next_due_at,
+    openAlert: person.open_alert,
+  };
+}
+
+/**
+ * The people of a phone, in the order in which they came, each with the illness that is followed now or was followed last. One
+ * statement across people, places and episode, since a phone on a poor line asks once. Indexes: grants' key, episodes_by_person,
+ * one_open_alert.
+ */
+export function peopleOnPhone(device: { readonly id: DeviceId } | { readonly tokenHash: Uint8Array }): Query<DevicePerson[]> {
+  const order = "ORDER BY g.granted_at, p.id";
+  const query =
+    "id" in device
+      ? many(row, `${PEOPLE} ? ${order}`, device.id)
+      : many(row, `${PEOPLE} (SELECT id FROM devices WHERE token_hash = ?) ${order}`, device.tokenHash);
+  return mapped(query, (rows) => rows.map(toDevicePerson));
+}
