@@ -12,7 +12,7 @@ import {
 import { episodeId, type FacilityId, facilityId, sessionId, staffId } from "#schema/ids.ts";
 import type { Bindings } from "../../env.ts";
 import type { BuildContext } from "../../ground/delivery/dispatcher-object.ts";
-import { changesSince, type LiveBoard, pull, rebuild } from "./live-board.ts";
+import { changesSince, type LiveBoard, pull, rebuild, recount } from "./live-board.ts";
 
 /** Who watches, kept with the socket so that it survives hibernation. `since`: null until the screen has said hello. */
 export const watcher = z.object({
@@ -148,7 +148,9 @@ export function facilityBoardObject(build: BuildContext) {
       const facility = await this.facility();
       if (facility === null || this.ctx.getWebSockets().length === 0) return;
       try {
+        const patients = await recount(this.context(), facility);
         await this.poked(facility);
+        if (this.board) this.board = { ...this.board, patients };
       } finally {
         await this.ctx.storage.setAlarm(this.context().clock.now() + CHECK_MS);
       }
