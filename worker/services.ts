@@ -1,8 +1,10 @@
 import { type Bindings, settingsOf } from "./env.ts";
+import type { Effects } from "./ground/delivery/drain.ts";
 import type { Context } from "./ground/platform/context.ts";
 import { systemIds } from "./ground/platform/ids.ts";
 import { consoleLog } from "./ground/platform/log.ts";
 import type { Clock } from "./ground/platform/ports.ts";
+import { onEpisodeEnded } from "./journey/triage/effects.ts";
 
 const systemClock: Clock = { now: () => Date.now() };
 
@@ -38,3 +40,6 @@ export function contextOf(bindings: Bindings, after: (work: Promise<unknown>) =>
     after,
   };
 }
+
+/** Which room does what a row of the outbox asks for. */
+export const effects: Effects = { episode_ended: onEpisodeEnded };

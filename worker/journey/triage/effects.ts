@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { episodeId } from "#schema/ids.ts";
-import type { EffectHandler } from "../../ground/delivery/effect.ts";
+import type { EffectHandler } from "../../ground/delivery/drain.ts";
 import { closeAlertsOfEpisode } from "./close-alerts-of-episode.ts";
 
 /** `episode_ended`: the room closes its own. A failure is thrown, so that the dispatcher tries again. */

@@ -1,4 +1,5 @@
 import type { Finding } from "#clinical/assessment.ts";
+import type { Receipt } from "#schema/api/checkin.ts";
 import type { EpisodeId, FacilityId } from "#schema/ids.ts";
 import type { AlertKind } from "#schema/terms.ts";
 import type { Statement } from "../../ground/platform/d1.ts";
@@ -50,19 +51,37 @@ export function moveAlert(
   return [worsenAlert({ ...fact, id: open.id }, now), insertEvent({ ...event, alertId: open.id, event: "worsened" })];
 }
 
+/** The clinical alert as the receipt tells of it. */
+export type AlertTold = NonNullable<Receipt["alert"]>;
+
+export function clinicalTold(open: readonly AlertRow[]): AlertTold | null {
+  const alert = open.find((each) => each.kind === "clinical");
+  return alert ? { severity: alert.severity, state: alert.state, holder: alert.holder } : null;
+}
+
+function toldAfter(before: AlertTold | null, move: AlertMove): AlertTold | null {
+  if (move.move === "nothing") return before;
+  if (move.move === "refresh" && before) return { ...before, severity: move.severity };
+  return { severity: move.severity, state: "open", holder: null };
+}
+
 /** What an assessment does to the alerts of its episode: the clinical one, and once the question of eligibility. */
 export function raiseFindings(
   raising: Raising,
   { open, past, findings, priority }: { open: readonly AlertRow[]; past: Past; findings: readonly Finding[]; priority: number },
-): readonly Statement[] {
+): { readonly record: readonly Statement[]; readonly told: AlertTold | null } {
   const clinical = factsOf(open, "clinical");
   const eligibility = factsOf(open, "eligibility");
   const ofIllness = findings.filter((finding) => !isEligibility(finding));
   const ofPlace = findings.filter(isEligibility);
-  return [
-    ...moveAlert(raising, "clinical", clinical, decideAlert(clinical, past.accepted, ofIllness, raising.now), { priority }),
-    ...moveAlert(raising, "eligibility", eligibility, decideEligibility(eligibility, past.eligibility, ofPlace), { priority }),
-  ];
+  const move = decideAlert(clinical, past.accepted, ofIllness, raising.now);
+  return {
+    told: toldAfter(clinicalTold(open), move),
+    record: [
+      ...moveAlert(raising, "clinical", clinical, move, { priority }),
+      ...moveAlert(raising, "eligibility", eligibility, decideEligibility(eligibility, past.eligibility, ofPlace), { priority }),
+    ],
+  };
 }
 
 /** The alert that enrolment raises when somebody should not be cared for at home (ELIG-RISK; protocol.md 10.9). */

@@ -39,10 +39,17 @@ const knows = (alert: AlertFacts, rule: string): boolean => alert.reasons.some((
 /** Rules about whether somebody may be cared for at home at all (protocol.md 10.9); all others speak of the illness now. */
 export const isEligibility = (finding: Finding): boolean => finding.ruleId.startsWith("ELIG-") || finding.ruleId === "O2-HOME-U";
 
-/** An emergency is never muted: SpO2 91 that was accepted must not hide SpO2 80 under the same rule. */
-export function acceptedOf(finding: Finding, accepted: readonly Accepted[], now: number): number | null {
-  if (finding.severity === "emergency") return null;
-  const until = accepted.filter((each) => each.until > now && each.rules.includes(finding.ruleId)).map((each) => each.until);
+/**
+ * Until when this finding is known and accepted, or null. An emergency is never muted: SpO2 91 that was accepted must not hide
+ * SpO2 80 under the same rule.
+ */
+export function acceptedUntil(
+  { ruleId, severity }: Pick<Finding, "ruleId" | "severity">,
+  accepted: readonly Accepted[],
+  now: number,
+): number | null {
+  if (severity === "emergency") return null;
+  const until = accepted.filter((each) => each.until > now && each.rules.includes(ruleId)).map((each) => each.until);
   return until.length === 0 ? null : Math.max(...until);
 }
 
@@ -53,7 +60,7 @@ export function decideAlert(
   findings: readonly Finding[],
   now: number,
 ): AlertMove {
-  const speaking = findings.filter(isAlerting).filter((finding) => acceptedOf(finding, accepted, now) === null);
+  const speaking = findings.filter(isAlerting).filter((finding) => acceptedUntil(finding, accepted, now) === null);
   if (speaking.length === 0) return NOTHING;
   const severity = maxSeverity(speaking.map((finding) => finding.severity));
   const reasons = pairsOf(speaking);

@@ -1,0 +1,43 @@
+import type { Receipt } from "#schema/api/checkin.ts";
+import type { EpisodeInCare } from "../../ground/episode/store.ts";
+import type { Past } from "../triage/alert-row.ts";
+import type { Message } from "../triage/messages.ts";
+import type { AlertTold } from "../triage/part.ts";
+import { acceptedUntil } from "../triage/rules.ts";
+import { type Assessed, assessmentViewOf, type CheckinRow, newestAssessment } from "./checkin-row.ts";
+
+/** What stands around a check-in when its receipt is written. */
+export interface Around {
+  readonly episode: Pick<EpisodeInCare, "lastSeenAt" | "lastSeenBy" | "nextDueAt">;
+  readonly alert: AlertTold | null;
+  readonly past: Past;
+  /** Newest first. */
+  readonly messages: readonly Message[];
+  readonly now: number;
+}
+
+/** The longest acceptance among its findings; an emergency has none. */
+function acceptance({ severity, findings }: Assessed, past: Past, now: number): number | null {
+  const untils = findings.flatMap(([ruleId]) => acceptedUntil({ ruleId, severity }, past.accepted, now) ?? []);
+  return untils.length === 0 ? null : Math.max(...untils);
+}
+
+function seenOf({ lastSeenAt: at, lastSeenBy: by }: Around["episode"], receivedAt: number): Receipt["seen"] {
+  return at !== null && by !== null && at > receivedAt ? { at, by } : null;
+}
+
+/** The receipt: what the station has, what it means, who saw it and what they said (decisions.md 12, 14). */
+export function receiptOf(row: Omit<CheckinRow, "seq">, { episode, alert, past, messages, now }: Around): Receipt {
+  const assessed = newestAssessment(row);
+  return {
+    checkinId: row.id,
+    recordedAt: row.recordedAt,
+    receivedAt: row.receivedAt,
+    assessment: assessmentViewOf(assessed),
+    alert,
+    acceptedUntil: acceptance(assessed, past, now),
+    seen: seenOf(episode, row.receivedAt),
+    answer: messages.find((message) => message.at >= row.receivedAt) ?? null,
+    nextDueAt: episode.nextDueAt,
+  };
+}

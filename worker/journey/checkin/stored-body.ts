@@ -1,0 +1,106 @@
+import * as z from "zod/mini";
+import type { AddendumBody, Measurements } from "#schema/api/checkin.ts";
+import { MEASURING_CONDITIONS, SYMPTOMS } from "#schema/terms.ts";
+
+/**
+ * A check-in's figures and answers as D1 keeps them: one letter a thing and nothing for what is not there, since a province sends
+ * millions of them (decisions.md 7). Reading restores what was sent.
+ */
+const figure = z.nullable(z.number());
+const stored = z.object({
+  /** SpO2: first, second, third reading. */
+  s: z.optional(z.array(figure)),
+  /** Pulse. */
+  p: z.optional(z.number()),
+  /** Breathing: the count that is judged, an earlier count, calm (1, 0). */
+  r: z.optional(z.array(figure)),
+  /** Temperature. */
+  t: z.optional(z.number()),
+  /** Fever: hours since it began, what medicine did. */
+  f: z.optional(z.tuple([figure, z.nullable(z.enum(["yes", "no", "not_taken"]))])),
+  /** Blood pressure: systolic, diastolic. */
+  b: z.optional(z.array(figure)),
+  /** On oxygen: 1, 0. Absent: not asked. */
+  o: z.optional(z.int()),
+  /** Measuring conditions. */
+  q: z.optional(z.array(z.enum(MEASURING_CONDITIONS))),
+  /** Symptoms of an answered question; absent: it was not answered. */
+  y: z.optional(z.array(z.enum(SYMPTOMS))),
+  /** Symptoms that came although the question does not count as answered. */
+  u: z.optional(z.array(z.enum(SYMPTOMS))),
+  /** Note. */
+  n: z.optional(z.string()),
+});
+type Stored = z.infer<typeof stored>;
+
+/** Drops the empty end of a list; a list without a figure is not there. */
+function figures(list: readonly (number | null | undefined)[]): (number | null)[] | undefined {
+  const kept = list.map((value) => value ?? null);
+  while (kept.length > 0 && kept.at(-1) === null) kept.pop();
+  return kept.length === 0 ? undefined : kept;
+}
+const bit = (value: boolean | null | undefined): number | null => (value === null || value === undefined ? null : value ? 1 : 0);
+const truth = (value: number | null | undefined): boolean | null => (value === null || value === undefined ? null : value === 1);
+const some = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
+
+export function packMeasurements(sent: Measurements): string {
+  const { spo2, respiratoryRate, bloodPressure, fever, symptoms } = sent;
+  const packed: { [K in keyof Stored]: Stored[K] | undefined } = {
+    s: figures([spo2.first, spo2.second, spo2.third]),
+    p: sent.pulse ?? undefined,
+    r: figures([respiratoryRate.counted, respiratoryRate.earlier, bit(respiratoryRate.calm)]),
+    t: sent.temperatureCelsius ?? undefined,
+    f: fever && [fever.sinceHours, fever.medicineHelped],
+    b: figures([bloodPressure.systolicMmhg, bloodPressure.diastolicMmhg]),
+    o: bit(sent.onOxygen) ?? undefined,
+    q: some(sent.measuringConditions),
+    y: symptoms.answered ? [...symptoms.codes] : undefined,
+    u: symptoms.answered ? undefined : some(symptoms.codes),
+    n: sent.note ?? undefined,
+  };
+  return JSON.stringify(packed);
+}
+
+function unpack(kept: Stored): Measurements {
+  const [first = null, second, third] = kept.s ?? [];
+  const [counted = null, earlier, calm] = kept.r ?? [];
+  const [systolicMmhg = null, diastolicMmhg = null] = kept.b ?? [];
+  return {
+    spo2: { first, ...(typeof second === "number" && { second }), ...(typeof third === "number" && { third }) },
+    pulse: kept.p ?? null,
+    respiratoryRate: { counted, ...(typeof earlier === "number" && { earlier }), calm: truth(calm) },
+    temperatureCelsius: kept.t ?? null,
+    ...(kept.f ? { fever: { sinceHours: kept.f[0], medicineHelped: kept.f[1] } } : {}),
+    bloodPressure: { systolicMmhg, diastolicMmhg },
+    onOxygen: truth(kept.o),
+    measuringConditions: kept.q ?? [],
+    symptoms: { answered: kept.y !== undefined, codes: kept.y ?? kept.u ?? [] },
+    note: kept.n ?? null,
+  };
+}
+
+/** A column of measurements. */
+export const measurementsColumn = z.pipe(
+  z.string(),
+  z.transform((text): Measurements => unpack(z.parse(stored, JSON.parse(text)))),
+);
+
+/** What an addendum adds; a null figure adds nothing. */
+export const addition = z.object({
+  spo2Second: z.optional(z.number()),
+  spo2Third: z.optional(z.number()),
+  respiratoryRate: z.optional(z.number()),
+  symptomsAdded: z.optional(z.array(z.enum(SYMPTOMS))),
+  note: z.optional(z.string()),
+});
+export type Addition = z.infer<typeof addition>;
+
+export function additionOf({ spo2Second, spo2Third, respiratoryRate, symptomsAdded, note }: AddendumBody): Addition {
+  return {
+    ...(typeof spo2Second === "number" && { spo2Second }),
+    ...(typeof spo2Third === "number" && { spo2Third }),
+    ...(typeof respiratoryRate === "number" && { respiratoryRate }),
+    ...(symptomsAdded && { symptomsAdded }),
+    ...(note !== undefined && { note }),
+  };
+}
