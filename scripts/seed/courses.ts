@@ -19,7 +19,7 @@ export const COURSES = {
   ordinary: (_before, day) => ({ symptoms: ordinary(day) }),
   withoutOximeter: (_before, day) => ({ spo2: null, symptoms: ordinary(day) }),
   feverish: (_before, day) => ({
-    temperatureCelsius: Math.max(37, 38.3 - 0.4 * day),
+    temperatureCelsius: Math.max(37, 38.8 - 0.5 * day),
     feverHours: 20,
     symptoms: [...ordinary(day), "headache"],
   }),

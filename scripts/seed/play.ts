@@ -35,13 +35,13 @@ function scenesOf(world: World, staff: Staff, story: Story, number: number, hous
   };
   const scenes: Scene[] = [{ at: opened, happens: begin }];
   const add = (at: number, then: (patient: Patient) => Promise<unknown>) => scenes.push({ at, happens: theirs(then) });
-  if (story.days > 0) add(opened + 25 * MINUTE_MS, (each) => attend(world, staff, each, "eligibility"));
+  if (story.days > 0) add(opened + 25 * MINUTE_MS, (each) => attend(world, staff, each));
   times.forEach((at, index) => {
     const before = times.length - 1 - index;
     add(at, (each) => checkIn(world, each, { before, opened }));
     const attended = at + chance.between(12, 28) * MINUTE_MS;
     const isTold = before === 0 && story.lastAgo !== undefined;
-    if (!isTold && attended < now) add(attended, (each) => attend(world, staff, each, "clinical"));
+    if (!isTold && attended < now) add(attended, (each) => attend(world, staff, each));
   });
   if (story.cry) add(now - story.cry.ago * MINUTE_MS, (each) => cry(world, each));
   for (const deed of story.deeds ?? []) add(now - deed.ago * MINUTE_MS, (each) => doDeed(world, staff, each, deed));

@@ -77,8 +77,7 @@ const REACHED = {
   patientText: "Trạm đã xem số đo. Uống nhiều nước, đo lại đúng giờ.",
 } as const;
 
-/** The station's daily work: whoever stood out is phoned, and the alert is closed with what came of it. */
-export async function attend(world: World, staff: Staff, patient: Patient, kind: AlertKind): Promise<void> {
+async function attendAlert(world: World, staff: Staff, patient: Patient, kind: AlertKind): Promise<void> {
   const open = openAlert(world, patient, kind);
   if (open === null) return;
   const { ctx } = world;
@@ -88,6 +87,11 @@ export async function attend(world: World, staff: Staff, patient: Patient, kind:
   const reason = open.severity === "watch" ? "improved" : "care_given";
   const nothing = { text: null, patientText: null, acceptDays: null };
   await done(what, resolveAlert(ctx, credential, open.id, { reason, ...nothing }));
+}
+
+/** The station's daily work: whoever stood out is phoned, and the alert is closed with what came of it. */
+export async function attend(world: World, staff: Staff, patient: Patient): Promise<void> {
+  for (const kind of ["eligibility", "clinical"] as const) await attendAlert(world, staff, patient, kind);
 }
 
 export async function end({ ctx }: World, staff: Staff, { story, episodeId }: Patient): Promise<void> {

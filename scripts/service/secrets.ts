@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import webPush from "web-push";
 
@@ -25,6 +25,7 @@ export function keepSecrets(file: string): Record<string, string> {
   if (missing.length > 0) {
     const lines = Object.entries({ ...kept, ...Object.fromEntries(missing) }).map(([name, value]) => `${name}="${value}"`);
     writeFileSync(file, `${lines.join("\n")}\n`, { mode: MINE_ALONE });
+    chmodSync(file, MINE_ALONE);
   }
   return { ...kept, ...Object.fromEntries(missing) };
 }
