@@ -6,13 +6,41 @@ import { facilityRef, instant, severity, staffRef } from "./common.ts";
 import { episodeDetails, personDetails } from "./enrolment.ts";
 import { alertView } from "./triage.ts";
 
+/** All kinds of entries of a timeline; the console has words for each. */
+export const TIMELINE_KINDS = [
+  "enrolled",
+  "enrolment_corrected",
+  "activation_issued",
+  "activation_revoked",
+  "phone_linked",
+  "phone_unlinked",
+  "person_left_phone",
+  "checkin",
+  "addendum",
+  "alert_raised",
+  "alert_worsened",
+  "alert_acknowledged",
+  "alert_acted",
+  "alert_resolved",
+  "note",
+  "note_for_patient",
+  "episode_ended",
+] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/**
+ * The small facts of an entry: `source` of a check-in, `kind`, `action` and `reason` of an alert's event, `changed` of a correction
+ * (field names, comma between), `reason` of an end.
+ */
+export const timelineDetail = z.record(z.string(), z.string());
+
 /** One thing that happened, for the timeline; `what` is a code with words in the console. */
 export const timelineEntry = z.object({
   at: instant,
-  what: z.string(),
+  what: z.enum(TIMELINE_KINDS),
   by: z.nullable(staffRef),
   severity: z.nullable(severity),
-  detail: z.record(z.string(), z.string()),
+  detail: timelineDetail,
   text: z.nullable(z.string()),
   patientText: z.nullable(z.string()),
 });

@@ -37,7 +37,7 @@ export function endEpisode(
       guard: { episodeId, version },
       record: [
         endEpisodeRow(episodeId, actor.id, body, now),
-        auditRow({ at: now, actor: actor.id, action: "episode.ended", facilityId, episodeId, detail: { reason: body.reason } }),
+        auditRow({ at: now, actor: actor.id, action: "episode_ended", facilityId, episodeId, detail: { reason: body.reason } }),
         feedRow(facilityId, episodeId, now),
         outboxRow(facilityId, "episode_ended", episodeId, now),
       ],

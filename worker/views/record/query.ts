@@ -1,0 +1,145 @@
+import * as z from "zod/mini";
+import { deviceId, type EpisodeId, episodeId, householdId, personId } from "#schema/ids.ts";
+import { ALERT_KINDS, RELATIONS, RISK_CLASSES, SEVERITIES } from "#schema/terms.ts";
+import { nullableStaff, staffColumn } from "../../ground/episode/store.ts";
+import { facilityColumns, facilityRow } from "../../ground/places/store.ts";
+import { json, many, one, type Query } from "../../ground/platform/d1.ts";
+
+const headRow = z.extend(facilityRow, {
+  personId,
+  householdId,
+  state: z.enum(["active", "ended"]),
+  version: z.int(),
+  openedAt: z.int(),
+  endedAt: z.nullable(z.int()),
+  endedBy: nullableStaff,
+  endReason: z.nullable(z.string()),
+  endNote: z.nullable(z.string()),
+  riskClass: z.enum(RISK_CLASSES),
+  baselineReadings: json(z.array(z.number())),
+  nextDueAt: z.nullable(z.int()),
+  lastSeenAt: z.nullable(z.int()),
+  lastSeenBy: nullableStaff,
+});
+export type RecordHead = z.infer<typeof headRow>;
+
+/** The episode with its facility. By primary keys. */
+export function recordHead(id: EpisodeId): Query<RecordHead | null> {
+  return one(
+    headRow,
+    `SELECT ${facilityColumns("f")}, p.id AS personId, p.household_id AS householdId, e.state, e.version, e.opened_at AS openedAt,
+       e.ended_at AS endedAt, ${staffColumn("ended")} AS endedBy, e.end_reason AS endReason, e.end_note AS endNote,
+       e.risk_class AS riskClass, e.baseline_readings AS baselineReadings, e.next_due_at AS nextDueAt,
+       e.last_seen_at AS lastSeenAt, ${staffColumn("seen")} AS lastSeenBy
+     FROM episodes e JOIN facilities f ON f.id = e.facility_id JOIN persons p ON p.id = e.person_id
+       LEFT JOIN staff ended ON ended.id = e.ended_by LEFT JOIN staff seen ON seen.id = e.last_seen_by
+     WHERE e.id = ?`,
+    id,
+  );
+}
+
+const ofPerson = "(SELECT person_id FROM episodes WHERE id = ?)";
+
+const relativeRow = z.object({
+  personId,
+  name: z.string(),
+  episodeId: z.nullable(episodeId),
+  state: z.nullable(z.string()),
+  lastSeverity: z.nullable(z.enum(SEVERITIES)),
+});
+/** The others of the household, each with the newest episode that the same facility holds. Indexes: persons_by_household, episodes_by_person. */
+export function householdOf(id: EpisodeId): Query<z.infer<typeof relativeRow>[]> {
+  return many(
+    relativeRow,
+    `SELECT o.id AS personId, o.name, oe.id AS episodeId, oe.state, oe.last_severity AS lastSeverity
+     FROM episodes e JOIN persons p ON p.id = e.person_id JOIN persons o ON o.household_id = p.household_id AND o.id <> p.id
+       LEFT JOIN episodes oe ON oe.id = (SELECT id FROM episodes n WHERE n.person_id = o.id AND n.facility_id = e.facility_id
+         ORDER BY n.opened_at DESC LIMIT 1)
+     WHERE e.id = ? ORDER BY o.name`,
+    id,
+  );
+}
+
+const phoneRow = z.object({ deviceId, relation: z.enum(RELATIONS), since: z.int(), agent: z.string() });
+/** Phones that can send for this person. Index: grants_by_person. */
+export function phonesOf(id: EpisodeId): Query<z.infer<typeof phoneRow>[]> {
+  return many(
+    phoneRow,
+    `SELECT d.id AS deviceId, g.relation, g.granted_at AS since, d.agent FROM grants g JOIN devices d ON d.id = g.device_id
+     WHERE g.person_id = ${ofPerson} AND g.revoked_at IS NULL AND d.revoked_at IS NULL ORDER BY g.granted_at`,
+    id,
+  );
+}
+
+const activationRow = z.object({
+  issued_at: z.int(),
+  expires_at: z.int(),
+  wrong_tries: z.int(),
+  used_at: z.nullable(z.int()),
+  revoked_at: z.nullable(z.int()),
+});
+/** The newest code of this person. Index: activations_by_person. */
+export function newestActivation(id: EpisodeId): Query<z.infer<typeof activationRow> | null> {
+  return one(
+    activationRow,
+    `SELECT issued_at, expires_at, wrong_tries, used_at, revoked_at FROM activations
+     WHERE person_id = ${ofPerson} ORDER BY issued_at DESC LIMIT 1`,
+    id,
+  );
+}
+
+const eventRow = z.object({
+  at: z.int(),
+  by: nullableStaff,
+  event: z.enum(["raised", "worsened", "acknowledged", "acted", "resolved"]),
+  kind: z.enum(ALERT_KINDS),
+  severity: z.enum(SEVERITIES),
+  action: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+  text: z.nullable(z.string()),
+  patientText: z.nullable(z.string()),
+});
+export type AlertEventRow = z.infer<typeof eventRow>;
+/** Index: alert_events_by_episode. */
+export function alertEventsOf(id: EpisodeId): Query<AlertEventRow[]> {
+  return many(
+    eventRow,
+    `SELECT ev.at, ${staffColumn("st")} AS "by", ev.event, a.kind, ev.severity, ev.action, ev.reason, ev.text, ev.patient_text AS patientText
+     FROM alert_events ev JOIN alerts a ON a.id = ev.alert_id LEFT JOIN staff st ON st.id = ev.actor
+     WHERE ev.episode_id = ? ORDER BY ev.seq`,
+    id,
+  );
+}
+
+const AUDITED = [
+  "enrolled",
+  "enrolment_corrected",
+  "activation_issued",
+  "activation_revoked",
+  "phone_linked",
+  "phone_unlinked",
+  "person_left_phone",
+] as const;
+const auditedRow = z.object({ at: z.int(), by: nullableStaff, action: z.enum(AUDITED), detail: z.nullable(z.string()) });
+export type AuditedRow = z.infer<typeof auditedRow>;
+/** What happened to the enrolment and the phones; readings and alerts have tables of their own. Index: audit_by_episode. */
+export function auditedOf(id: EpisodeId): Query<AuditedRow[]> {
+  return many(
+    auditedRow,
+    `SELECT au.at, ${staffColumn("st")} AS "by", au.action, au.detail FROM audit au LEFT JOIN staff st ON st.id = au.actor
+     WHERE au.episode_id = ? AND au.action IN (SELECT value FROM json_each(?)) ORDER BY au.seq`,
+    id,
+    JSON.stringify(AUDITED),
+  );
+}
+
+/** When this person of staff was last written down as a reader of this episode. Index: audit_by_episode. */
+export function lastReadBy(id: EpisodeId, tokenHash: Uint8Array): Query<{ at: number | null } | null> {
+  return one(
+    z.object({ at: z.nullable(z.int()) }),
+    `SELECT max(au.at) AS at FROM staff_sessions se JOIN audit au ON au.actor = se.staff_id
+     WHERE se.token_hash = ? AND au.episode_id = ? AND au.action = 'record_read'`,
+    tokenHash,
+    id,
+  );
+}

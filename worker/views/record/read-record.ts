@@ -1,0 +1,106 @@
+import { baselineOf } from "#clinical/baseline.ts";
+import type { PatientRecord } from "#schema/api/record.ts";
+import type { EpisodeId } from "#schema/ids.ts";
+import { type StaffActor, staffOf } from "../../ground/access/actor.ts";
+import { auditRow } from "../../ground/access/audit.ts";
+import type { Credential } from "../../ground/access/credential.ts";
+import { allowed, refusal } from "../../ground/access/policy.ts";
+import { byEpisode } from "../../ground/episode/store.ts";
+import { activationState } from "../../ground/people/activation/rules.ts";
+import { toFacilityRef } from "../../ground/places/store.ts";
+import { recordLater } from "../../ground/platform/commit.ts";
+import type { Context } from "../../ground/platform/context.ts";
+import { known, load } from "../../ground/platform/d1.ts";
+import type { Failure } from "../../ground/platform/failure.ts";
+import { fail, ok, type Result } from "../../ground/platform/result.ts";
+import { checkinsOf, checkinViewOf } from "../../journey/checkin/checkin-row.ts";
+import { enrolmentOf } from "../../journey/enrolment/store.ts";
+import { alertsOf, viewOf } from "../../journey/triage/alert-row.ts";
+import { notesOf } from "../../journey/triage/note-store.ts";
+import {
+  alertEventsOf,
+  auditedOf,
+  householdOf,
+  lastReadBy,
+  newestActivation,
+  phonesOf,
+  type RecordHead,
+  recordHead,
+} from "./query.ts";
+import { timelineOf } from "./timeline.ts";
+
+/** A page that is open asks again with every piece of news; one line in the audit stands for that long. */
+const READ_MS = 10 * 60_000;
+
+/** All that the page shows, in one D1 call of a fixed number of statements. */
+const everythingOf = (credential: Credential, id: EpisodeId, now: number) =>
+  [
+    staffOf(credential, now),
+    recordHead(id),
+    enrolmentOf(id),
+    householdOf(id),
+    phonesOf(id),
+    newestActivation(id),
+    checkinsOf(id),
+    alertsOf(byEpisode(id)),
+    alertEventsOf(id),
+    notesOf(id),
+    auditedOf(id),
+    credential.kind === "staff" ? lastReadBy(id, credential.tokenHash) : known(null),
+  ] as const;
+
+function writeReading(ctx: Context, actor: StaffActor, episodeId: EpisodeId, lastRead: number | null, now: number): void {
+  if (lastRead !== null && now - lastRead < READ_MS) return;
+  recordLater(ctx, [auditRow({ at: now, actor: actor.id, action: "record_read", facilityId: actor.facilityId, episodeId })]);
+}
+
+const endOf = ({ endedAt, endedBy, endReason, endNote }: RecordHead): PatientRecord["ended"] =>
+  endedAt === null || endReason === null ? null : { at: endedAt, by: endedBy, reason: endReason, note: endNote };
+
+/** The patient's page: who, what is known, the whole course, everything that happened. Whoever reads it is written down. */
+export async function readRecord(
+  ctx: Context,
+  credential: Credential,
+  episodeId: EpisodeId,
+): Promise<Result<PatientRecord, Failure>> {
+  const now = ctx.clock.now();
+  const [actor, head, enrolment, others, phones, activation, checkins, alerts, events, notes, audited, read] = await load(
+    ctx,
+    everythingOf(credential, episodeId, now),
+  );
+  const resource = head && { facilityId: head.facility_id };
+  const refused = refusal(actor, "read-record", resource);
+  if (refused) return fail(refused);
+  if (!actor || !head || !enrolment || !resource) return fail({ tag: "not-found" });
+  writeReading(ctx, actor, episodeId, read?.at ?? null, now);
+  const mayTriage = refusal(actor, "triage", resource) === null;
+  const ended = endOf(head);
+  return ok({
+    episodeId,
+    personId: head.personId,
+    version: head.version,
+    facility: toFacilityRef(head),
+    state: head.state,
+    openedAt: head.openedAt,
+    ended,
+    person: enrolment.person,
+    episode: enrolment.details,
+    riskClass: head.riskClass,
+    baseline: enrolment.details.spo2Baseline ?? baselineOf(head.baselineReadings),
+    nextDueAt: head.nextDueAt,
+    lastSeen: head.lastSeenAt !== null && head.lastSeenBy ? { at: head.lastSeenAt, by: head.lastSeenBy } : null,
+    household: { id: head.householdId, others },
+    phones,
+    activation: activation && {
+      issuedAt: activation.issued_at,
+      expiresAt: activation.expires_at,
+      state: activationState(activation, now),
+    },
+    checkins: checkins.map(checkinViewOf).reverse(),
+    alerts: alerts.map((alert) => viewOf(alert, mayTriage)),
+    timeline: timelineOf({ checkins, events, notes, audited, ended }),
+    may: allowed(actor, ["correct", "activate", "end", "note", "check-in"], resource).filter(
+      (action) => head.state === "active" || action === "note",
+    ),
+  });
+}

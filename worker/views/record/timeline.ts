@@ -1,0 +1,75 @@
+import * as z from "zod/mini";
+import type { PatientRecord, TimelineEntry } from "#schema/api/record.ts";
+import { type CheckinRow, newestAssessment } from "../../journey/checkin/checkin-row.ts";
+import type { NoteRow } from "../../journey/triage/note-store.ts";
+import type { AlertEventRow, AuditedRow } from "./query.ts";
+
+const BARE = { by: null, severity: null, detail: {}, text: null, patientText: null } as const;
+
+/** Facts that are there, as the record of words that a timeline carries. */
+function facts(entries: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(entries).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])));
+}
+
+function ofCheckin(row: CheckinRow): TimelineEntry[] {
+  const [first] = row.assessments;
+  const sent: TimelineEntry = {
+    ...BARE,
+    at: row.receivedAt,
+    what: "checkin",
+    by: row.sentBy,
+    severity: first?.severity ?? null,
+    detail: { source: row.source },
+    text: row.measurements.note,
+  };
+  const added = row.addenda.map((addendum, index): TimelineEntry => {
+    const version = row.assessments[index + 1] ?? newestAssessment(row);
+    return { ...BARE, at: addendum.receivedAt, what: "addendum", severity: version.severity, text: addendum.added.note ?? null };
+  });
+  return [sent, ...added];
+}
+
+const ofEvent = ({ at, by, event, kind, severity, action, reason, text, patientText }: AlertEventRow): TimelineEntry => ({
+  at,
+  what: `alert_${event}`,
+  by,
+  severity,
+  detail: facts({ kind, action, reason }),
+  text,
+  patientText,
+});
+
+const ofNote = ({ at, by, text, forPatient }: NoteRow): TimelineEntry =>
+  forPatient ? { ...BARE, at, by, what: "note_for_patient", patientText: text } : { ...BARE, at, by, what: "note", text };
+
+const correction = z.object({ reason: z.string(), changed: z.record(z.string(), z.unknown()) });
+
+/** Of a correction the names of what changed and why; the values stay in the audit. */
+function ofAudit({ at, by, action, detail }: AuditedRow): TimelineEntry {
+  if (action !== "enrolment_corrected") return { ...BARE, at, by, what: action };
+  const { reason, changed } = z.parse(correction, JSON.parse(detail ?? "null"));
+  return { ...BARE, at, by, what: action, detail: { changed: Object.keys(changed).join(",") }, text: reason };
+}
+
+function ofEnd(ended: PatientRecord["ended"]): TimelineEntry[] {
+  return ended
+    ? [{ ...BARE, at: ended.at, by: ended.by, what: "episode_ended", detail: { reason: ended.reason }, text: ended.note }]
+    : [];
+}
+
+/** Everything that happened, newest first. */
+export function timelineOf(parts: {
+  readonly checkins: readonly CheckinRow[];
+  readonly events: readonly AlertEventRow[];
+  readonly notes: readonly NoteRow[];
+  readonly audited: readonly AuditedRow[];
+  readonly ended: PatientRecord["ended"];
+}): TimelineEntry[] {
+  return [
+    ...parts.checkins.flatMap(ofCheckin),
+    ...parts.events.map(ofEvent),
+    ...parts.notes.map(ofNote),
+    ...parts.audited.map(ofAudit),
+    ...ofEnd(parts.ended),
+  ].sort((a, b) => b.at - a.at);
+}
