@@ -9,6 +9,7 @@ export default defineConfig({
   root,
   test: {
     reporters: ["default", "./test/tally.ts"],
+    silent: "passed-only",
     projects: [
       {
         test: {
