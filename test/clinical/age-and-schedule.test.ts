@@ -26,6 +26,7 @@ describe("age in completed months", () => {
   });
   test("with the year alone a person is as old as they can be, so no risk class comes out lower", () => {
     expect(ageInMonths("1961-12-31", "year", site("2026-11-24T12:00"))).toBe(65 * 12 + 10);
+    expect(ageInMonths("1961-12-31", "year", site("2026-01-01T00:00"))).toBe(65 * 12);
   });
   test("whoever may be under 18 is asked for the day, so the adult band is certain", () => {
     expect(needsFullBirthDate(2008, site("2026-12-30T12:00"))).toBe(true);

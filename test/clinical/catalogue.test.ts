@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ruleCatalogue } from "#clinical/protocol/covid19-home-1/catalogue.ts";
 import { RULE_SOURCES } from "#clinical/protocol/covid19-home-1/sources.ts";
+import { loadNurseWords } from "#clinical/words.ts";
 import rules from "./data/rules.json" with { type: "json" };
+import { rulesPage } from "./rules-page.ts";
 
 /** Missed check-ins are no finding of a check-in; answering symptoms is a rule of the product. */
 const NOT_HERE = ["MISS-1-W", "MISS-2-U"];
@@ -38,5 +40,8 @@ describe("the catalogue of rules", () => {
   test("shows the severity that a site has chosen", () => {
     const chosen = ruleCatalogue({ version: 2, adultNotifyMax: 96, adultRrNotifyMin: 20, dbpAloneSeverity: "urgent" });
     expect(chosen.find(({ id }) => id === "BP-A-DBP-W")?.severity).toBe("urgent");
+  });
+  test("is the page that a clinician signs", async () => {
+    await expect(rulesPage(await loadNurseWords("en"))).toMatchFileSnapshot("../../docs/clinical/rules.md");
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Facts } from "#clinical/facts.ts";
+import { DEFAULT_PARAMETERS, PARAMETER_LIMITS } from "#clinical/parameters.ts";
 import { assessed, flags, healthyAdult, nothingMeasured } from "./facts-builder.ts";
 
 const hypoxic = (over: Partial<Facts>) => healthyAdult({ chronicHypoxia: true, spo2Baseline: 91, ...over });
@@ -122,6 +123,7 @@ describe("blood pressure as a pair", () => {
     expect(pair(140, null)).toEqual(["PREG-BP-U"]);
     expect(pair(130, 90)).toEqual(["PREG-BP-U"]);
     expect(pair(160, 90)).toEqual(["PREG-BP-E"]);
+    expect(pair(159, 109)).toEqual(["PREG-BP-U"]);
     expect(pair(null, 110)).toEqual(["PREG-BP-E"]);
     expect(pair(100, 110)).toEqual([]);
   });
@@ -223,6 +225,14 @@ describe("a finding", () => {
 });
 
 describe("site parameters", () => {
+  test("begin as the Ministry says, inside what a site may choose", () => {
+    const { adultNotifyMax, adultRrNotifyMin } = DEFAULT_PARAMETERS;
+    expect([adultNotifyMax, adultRrNotifyMin]).toEqual([96, 20]);
+    expect([PARAMETER_LIMITS.adultNotifyMax, PARAMETER_LIMITS.adultRrNotifyMin]).toEqual([
+      { from: 94, to: 96 },
+      { from: 20, to: 22 },
+    ]);
+  });
   const site = { version: 2, adultNotifyMax: 95, adultRrNotifyMin: 22, dbpAloneSeverity: "urgent" } as const;
   test("move what is reported of an adult, and leave emergencies and children alone", () => {
     expect(flags(healthyAdult({ spo2First: 96 }), site)).toEqual([]);
@@ -241,5 +251,6 @@ describe("site parameters", () => {
     expect(flags(healthyAdult({ spo2First: 93, respiratoryRate: 26 }), careless)).toEqual(
       expect.arrayContaining(["Q-SPO2-REMEASURE", "SPO2-A-E", "RR-A-E"]),
     );
+    expect(flags(healthyAdult({ spo2First: 94 }), careless)).toEqual([]);
   });
 });

@@ -105,7 +105,8 @@ describe("measuring again", () => {
     const recount = (ageMonths: number, respiratoryRate: unknown, adultRrNotifyMin = 20) =>
       needsRecount(nothingMeasured(ageMonths, { respiratoryRate }), { ...DEFAULT_PARAMETERS, adultRrNotifyMin });
     expect([19, 20, 21, 22, null, "20"].map((rate) => recount(480, rate))).toEqual([false, true, true, false, false, false]);
-    expect([recount(144, 20), recount(143, 20)]).toEqual([true, false]);
+    expect([19, 20, 21, 22].map((rate) => recount(144, rate))).toEqual([false, true, true, false]);
+    expect(recount(143, 20)).toBe(false);
     expect([21, 22, 23, 24].map((rate) => recount(480, rate, 22))).toEqual([false, true, true, false]);
   });
   test("above 37.5 degrees the form asks about the fever", () => {
@@ -135,7 +136,11 @@ describe("questions about what was typed", () => {
     [{ respiratoryRate: 41 }, true],
     [{ temperatureCelsius: 34.9 }, true],
     [{ temperatureCelsius: 35 }, false],
+    [{ temperatureCelsius: 41 }, false],
     [{ temperatureCelsius: 41.1 }, true],
+    [{ respiratoryRate: 40 }, false],
+    [{ ageMonths: 6, respiratoryRate: 20 }, false],
+    [{ ageMonths: 20, pulse: 60 }, false],
     [{ ageMonths: 6, respiratoryRate: 19 }, true],
     [{ ageMonths: 6, respiratoryRate: 91 }, true],
     [{ ageMonths: 6, respiratoryRate: 90 }, false],
@@ -160,6 +165,8 @@ describe("questions about what was typed", () => {
   test("pulse and SpO2 in each other's field are noticed", () => {
     expect(kinds(healthyAdult({ spo2First: 72, pulse: 97 }))).toContain("swapped_spo2_pulse");
     expect(kinds(healthyAdult({ spo2First: 97, pulse: 97 }))).toContain("swapped_spo2_pulse");
+    for (const pulse of [90, 100]) expect(kinds(healthyAdult({ spo2First: 84, pulse }))).toContain("swapped_spo2_pulse");
+    expect(kinds(healthyAdult({ spo2First: 84, pulse: 89 }))).not.toContain("swapped_spo2_pulse");
     expect(kinds(healthyAdult({ spo2First: 85, pulse: 97 }))).not.toContain("swapped_spo2_pulse");
     expect(kinds(healthyAdult({ spo2First: 72, pulse: 101 }))).not.toContain("swapped_spo2_pulse");
   });
@@ -168,6 +175,13 @@ describe("questions about what was typed", () => {
       questionsAbout(healthyAdult({ systolicMmhg, diastolicMmhg }));
     expect(pressure(12, 8)).toEqual([{ kind: "pressure_in_tens", systolic: 120, diastolic: 80 }]);
     expect(pressure(12.5, null)).toEqual([{ kind: "pressure_in_tens", systolic: 125, diastolic: null }]);
+    expect(pressure(6, 3)).toEqual([{ kind: "pressure_in_tens", systolic: 60, diastolic: 30 }]);
+    for (const [systolic, diastolic] of [
+      [5, 3],
+      [6, 2],
+      [25, 16],
+    ])
+      expect(pressure(systolic, diastolic).map(({ kind }) => kind)).not.toContain("pressure_in_tens");
     expect(pressure(25, 15).map(({ kind }) => kind)).toEqual(["pressure_in_tens"]);
     expect(pressure(26, 15).map(({ kind }) => kind)).not.toContain("pressure_in_tens");
   });

@@ -104,7 +104,9 @@ describe("NEWS2 scores as the chart of the Royal College of Physicians", () => {
     ] as const;
     const onOxygen = [
       [83, 3],
+      [84, 2],
       [85, 2],
+      [86, 1],
       [87, 1],
       [88, 0],
       [92, 0],

@@ -19,7 +19,7 @@ function tenthHalfUp(value: number): number {
 }
 
 /** A fraction before use: SpO2 downwards, temperature to a tenth half up, the others half up. NaN stays NaN. */
-export function rounded(measure: Measure, value: number): number {
+function rounded(measure: Measure, value: number): number {
   if (measure === "spo2") return Math.floor(value);
   if (measure === "temperatureCelsius") return tenthHalfUp(value);
   return Math.round(value);
