@@ -25,7 +25,7 @@ export function dispatcherObject(build: BuildContext, effects: Effects) {
       const [, verb, name] = new URL(request.url).pathname.split("/");
       if (verb !== "wake") return new Response(null, { status: 204 });
       const facility = z.parse(facilityId, name);
-      await this.ctx.storage.put(FACILITY, facility);
+      if ((await this.ctx.storage.get(FACILITY)) !== facility) await this.ctx.storage.put(FACILITY, facility);
       await this.wake(facility);
       return new Response(null, { status: 204 });
     }

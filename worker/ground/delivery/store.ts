@@ -7,9 +7,16 @@ export function feedRow(facility: FacilityId, episodeId: EpisodeId, at: number):
   return statement("INSERT INTO feed (facility_id, episode_id, at) VALUES (?, ?, ?)", facility, episodeId, at);
 }
 
+/** Of the oldest rows this many are looked at in one sweep; the feed's first rows are its oldest, so a sweep never reads it all. */
+const PRUNED_AT_ONCE = 5_000;
+
 /** Boards pull what is above their last seq; what is older than this is never asked for again. */
 export function pruneFeed(before: number): Statement {
-  return statement("DELETE FROM feed WHERE at < ?", before);
+  return statement(
+    "DELETE FROM feed WHERE seq IN (SELECT seq FROM (SELECT seq, at FROM feed ORDER BY seq LIMIT ?) WHERE at < ?)",
+    PRUNED_AT_ONCE,
+    before,
+  );
 }
 
 /** Asks the facility's dispatcher to do something at or after `dueAt`; `key` names what it is about. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { AddendumBody, Measurements } from "#schema/api/checkin.ts";
 import { MEASURING_CONDITIONS, SYMPTOMS } from "#schema/terms.ts";
+import { json } from "../../ground/platform/d1.ts";
 
 /**
  * A check-in's figures and answers as D1 keeps them: one letter a thing and nothing for what is not there, since a province sends
@@ -79,11 +80,9 @@ function unpack(kept: Stored): Measurements {
   };
 }
 
-/** A column of measurements. */
-export const measurementsColumn = z.pipe(
-  z.string(),
-  z.transform((text): Measurements => unpack(z.parse(stored, JSON.parse(text)))),
-);
+/** Stored measurements, as an object inside other JSON or as a column of their own. */
+export const measurementsStored = z.pipe(stored, z.transform(unpack));
+export const measurementsColumn = json(measurementsStored);
 
 /** What an addendum adds; a null figure adds nothing. */
 export const addition = z.object({

@@ -1,99 +1,78 @@
 import { ageInMonths } from "#clinical/age.ts";
 import type { SiteParameters } from "#clinical/parameters.ts";
+import { read } from "#clinical/protocol/covid19-home-1/measurement.ts";
+import type { VitalSign } from "#clinical/protocol/rule.ts";
+import { maxSeverity } from "#clinical/severity.ts";
 import { bandsFor, type ChartBand } from "#clinical/thresholds.ts";
 import { trendOf } from "#clinical/trend.ts";
 import type { BoardRow } from "#schema/api/board.ts";
-import type { Severity } from "#schema/terms.ts";
+import { judged, usualSpo2 } from "../../journey/checkin/assess-checkin.ts";
 import { viewOf } from "../../journey/triage/alert-row.ts";
-import type { BoardFact, RecentCheckin } from "./query.ts";
+import type { BoardFacts, RecentCheckin } from "./query.ts";
 
-type Shown = "spo2" | "respiratoryRate" | "pulse" | "temperatureCelsius";
-/** What the assessment calls each figure when it could not judge it. */
-const JUDGED_AS: Record<Shown, string> = {
-  spo2: "spo2",
-  respiratoryRate: "respiratoryRate",
-  pulse: "pulse",
-  temperatureCelsius: "temperature",
-};
+type Figures = Record<"spo2" | "respiratoryRate" | "pulse" | "temperature", number | null>;
+const NO_FIGURES: Figures = { spo2: null, respiratoryRate: null, pulse: null, temperature: null };
 
-function raw(checkin: RecentCheckin, figure: Shown): number | null {
-  const { measurements, addenda, spo2 } = checkin;
-  if (figure === "spo2") return spo2;
-  if (figure === "pulse") return measurements.pulse;
-  if (figure === "temperatureCelsius") return measurements.temperatureCelsius;
-  const recounted = addenda.map((added) => added.respiratoryRate).findLast((count) => count !== undefined);
-  return recounted ?? measurements.respiratoryRate.counted;
-}
-
-/** A figure as it was judged: one that counts as missing is not shown as if it were known. */
-function known(checkin: RecentCheckin | undefined, figure: Shown): number | null {
-  if (!checkin || checkin.unassessed.some(([what]) => what === JUDGED_AS[figure])) return null;
-  const value = raw(checkin, figure);
-  if (value === null) return null;
-  return figure === "temperatureCelsius" ? Math.round(value * 10) / 10 : Math.round(value);
-}
-
-/** The severity of the band that holds the value; null: no rule speaks of this figure alone. */
-function bandOf(value: number | null, bands: readonly ChartBand[]): Severity | null {
-  if (value === null) return null;
-  return (
-    bands.find(({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) => value >= from && value <= to)?.severity ??
-    null
-  );
-}
-
-function figuresOf(fact: BoardFact, parameters: SiteParameters, now: number): BoardRow["figures"] {
-  const [newest, previous] = fact.recent;
-  const age = ageInMonths(fact.birthDate, fact.birthPrecision, newest?.measuredAt ?? now);
-  const { chronicHypoxia, baseline, pregnant } = fact;
-  const bands = bandsFor(age, parameters, { chronicHypoxia, baseline, pregnant: pregnant ?? false });
-  const figure = (name: Shown) => {
-    const value = known(newest, name);
-    return { value, severity: bandOf(value, bands[name]), trend: trendOf(known(previous, name), value, name, bands[name]) };
-  };
+/** A check-in's figures as they were judged; what is missing or cannot be is null, never a number. */
+function figuresOf(checkin: RecentCheckin | undefined): Figures {
+  if (checkin === undefined) return NO_FIGURES;
+  const { respiratoryRate, pulse, temperatureCelsius } = judged(checkin.measurements, checkin.additions);
   return {
-    spo2: figure("spo2"),
-    respiratoryRate: figure("respiratoryRate"),
-    pulse: figure("pulse"),
-    temperature: figure("temperatureCelsius"),
+    spo2: checkin.spo2,
+    respiratoryRate: read("respiratoryRate", respiratoryRate).value,
+    pulse: read("pulse", pulse).value,
+    temperature: read("temperatureCelsius", temperatureCelsius).value,
   };
 }
 
-/** Symptoms said at the newest check-in, with those added later; null: the question was not answered. */
-function symptomsOf(newest: RecentCheckin | undefined): string[] | null {
-  if (!newest) return null;
-  const { answered, codes } = newest.measurements.symptoms;
-  const added = newest.addenda.flatMap((each) => each.symptomsAdded ?? []);
-  return answered || added.length > 0 ? [...new Set([...codes, ...added])] : null;
+function severityIn(bands: readonly ChartBand[], value: number): BoardRow["figures"]["spo2"]["severity"] {
+  const around = bands.filter(({ from = -Infinity, to = Infinity }) => value >= from && value <= to);
+  return maxSeverity(around.map((band) => band.severity));
 }
 
-/** One row of the board. Who may watch a board may act on its alerts. */
-export function boardRowOf(fact: BoardFact, parameters: SiteParameters, now: number): BoardRow {
-  const [newest] = fact.recent;
+function figure(value: number | null, previous: number | null, vital: VitalSign, bands: readonly ChartBand[]) {
+  const severity = value === null ? null : severityIn(bands, value);
+  return { value, severity, trend: trendOf(previous, value, vital, bands) };
+}
+
+/** The figures of the newest check-in, each weighed by the same rules that raise alerts, with its way since the one before. */
+function weighed(facts: BoardFacts, parameters: SiteParameters, newestFirst: readonly RecentCheckin[], now: number) {
+  const latest = figuresOf(newestFirst[0]);
+  const previous = figuresOf(newestFirst[1]);
+  const { birthDate, birthPrecision, chronicHypoxia, pregnant } = facts;
+  const months = ageInMonths(birthDate, birthPrecision, newestFirst[0]?.measuredAt ?? now);
+  const bands = bandsFor(months, parameters, { chronicHypoxia, baseline: usualSpo2(facts), pregnant: pregnant ?? false });
   return {
-    alert: viewOf(fact, true),
-    episodeId: fact.episodeId,
-    name: fact.name,
-    honorific: fact.honorific,
-    sex: fact.sex,
-    birth: { date: fact.birthDate, precision: fact.birthPrecision },
-    language: fact.language,
-    hamlet: fact.hamlet,
-    onsetDate: fact.onsetDate,
-    pregnancyWeeks: fact.pregnancyWeeks,
-    pregnant: fact.pregnant,
-    riskClass: fact.riskClass,
-    conditions: fact.conditions,
-    figures: figuresOf(fact, parameters, now),
-    spo2Course: fact.recent.map((checkin) => checkin.spo2).reverse(),
-    symptoms: symptomsOf(newest),
+    spo2: figure(latest.spo2, previous.spo2, "spo2", bands.spo2),
+    respiratoryRate: figure(latest.respiratoryRate, previous.respiratoryRate, "respiratoryRate", bands.respiratoryRate),
+    pulse: figure(latest.pulse, previous.pulse, "pulse", bands.pulse),
+    temperature: figure(latest.temperature, previous.temperature, "temperatureCelsius", bands.temperatureCelsius),
+  };
+}
+
+const reachOf = ({ phone, carerName, carerPhone, linked }: BoardFacts): BoardRow["reach"] => ({
+  phone,
+  carer: carerName === null ? null : { name: carerName, phone: carerPhone },
+  app: linked ? "linked" : "not_linked",
+});
+
+/** A row of the board. `now` stands for the age of somebody who has not measured yet. */
+export function boardRowOf(facts: BoardFacts, parameters: SiteParameters, now: number): BoardRow {
+  const newestFirst = facts.recent.toSorted((a, b) => b.measuredAt - a.measuredAt);
+  const [newest] = newestFirst;
+  const { name, honorific, sex, language, hamlet, onsetDate, pregnancyWeeks, pregnant, riskClass, conditions } = facts;
+  const symptoms = newest ? judged(newest.measurements, newest.additions).symptoms : null;
+  return {
+    alert: viewOf(facts, true),
+    episodeId: facts.episodeId,
+    ...{ name, honorific, sex, language, hamlet, onsetDate, pregnancyWeeks, pregnant, riskClass, conditions },
+    birth: { date: facts.birthDate, precision: facts.birthPrecision },
+    figures: weighed(facts, parameters, newestFirst, now),
+    spo2Course: newestFirst.map((checkin) => checkin.spo2).toReversed(),
+    symptoms: symptoms && [...symptoms],
     unassessed: newest?.unassessed.map(([what]) => what) ?? [],
-    lastCheckinAt: newest?.measuredAt ?? null,
+    lastCheckinAt: facts.lastCheckinAt,
     source: newest?.source ?? null,
-    reach: {
-      phone: fact.phone,
-      carer: fact.carerName === null ? null : { name: fact.carerName, phone: fact.carerPhone },
-      app: fact.linked ? "linked" : "not_linked",
-    },
+    reach: reachOf(facts),
   };
 }

@@ -6,27 +6,13 @@ import {
   type BoardServerMessage,
   type BoardSnapshot,
   boardClientMessage,
-  type Presence,
   SESSION_ENDED,
 } from "#schema/api/board.ts";
-import { episodeId, type FacilityId, facilityId, sessionId, staffId } from "#schema/ids.ts";
+import { type FacilityId, facilityId } from "#schema/ids.ts";
 import type { Bindings } from "../../env.ts";
 import type { BuildContext } from "../../ground/delivery/dispatcher-object.ts";
-import { changesSince, type LiveBoard, pull, rebuild, recount } from "./live-board.ts";
-
-/** Who watches, kept with the socket so that it survives hibernation. `since`: null until the screen has said hello. */
-export const watcher = z.object({
-  staffId,
-  sessionId,
-  name: z.string(),
-  title: z.string(),
-  greeted: z.boolean(),
-  looking: z.nullable(episodeId),
-});
-type Watcher = z.infer<typeof watcher>;
-
-/** The header in which the Worker says who watches; it is set by us alone, the browser's headers are not passed on. */
-export const WATCHER_HEADER = "x-watcher";
+import { type LiveBoard, merge, type News, pull, rebuild } from "./live-board.ts";
+import { presenceOf, type Watcher, watcherIn, watcherOf } from "./watcher.ts";
 
 const FACILITY = "facility";
 /** Sessions are checked, and lost pokes made good, this often while somebody watches. */
@@ -36,10 +22,12 @@ const BAD_FRAME = 1008;
 /** One per facility: a loudspeaker. What it shows is D1's; it alone knows who is connected and who looks at whom (decisions.md 19). */
 export function facilityBoardObject(build: BuildContext) {
   return class extends DurableObject<Bindings> {
+    /** A copy for screens that come; lost at eviction, and dropped when nobody watches. */
     board: LiveBoard | null = null;
-    building: Promise<LiveBoard> | null = null;
-    pulling: Promise<void> | null = null;
-    again = false;
+    /** Builds and pulls go one after the other, so that no screen hears an older state after a newer one. */
+    line: Promise<unknown> = Promise.resolve();
+    /** The pull that has not begun yet: pokes that come meanwhile share it. */
+    queued: Promise<void> | null = null;
 
     constructor(state: DurableObjectState, bindings: Bindings) {
       super(state, bindings);
@@ -50,156 +38,137 @@ export function facilityBoardObject(build: BuildContext) {
       const [, verb, name] = new URL(request.url).pathname.split("/");
       if (verb === "health") return new Response(null, { status: 204 });
       const facility = z.parse(facilityId, name);
-      if (verb === "socket") return this.admit(request, facility);
+      if (verb === "socket") return this.admit(watcherIn(request.headers), facility);
       if (verb === "snapshot") return Response.json(await this.snapshot(facility));
       await this.poked(facility);
       return new Response(null, { status: 204 });
     }
 
-    async admit(request: Request, facility: FacilityId): Promise<Response> {
-      const said = z.parse(watcher, JSON.parse(decodeURIComponent(request.headers.get(WATCHER_HEADER) ?? "null")));
+    async admit(who: Watcher, facility: FacilityId): Promise<Response> {
       const { 0: browser, 1: ours } = new WebSocketPair();
       this.ctx.acceptWebSocket(ours);
-      ours.serializeAttachment(said);
+      ours.serializeAttachment(who);
       await this.ctx.storage.put(FACILITY, facility);
-      if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(this.context().clock.now() + CHECK_MS);
+      if ((await this.ctx.storage.getAlarm()) === null) await this.rearm();
       return new Response(null, { status: 101, webSocket: browser });
     }
 
     override async webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): Promise<void> {
       const said = z.safeParse(boardClientMessage, typeof frame === "string" ? parseJson(frame) : null);
       if (!said.success) return socket.close(BAD_FRAME, "unreadable");
-      const who = watcherOf(socket);
-      if (said.data.type === "looking") {
-        socket.serializeAttachment({ ...who, looking: said.data.episodeId });
-        return this.broadcast({ type: "presence", presence: this.presence() });
-      }
-      await this.greet(socket, who, said.data.since);
+      if (said.data.type === "hello") return this.greet(socket, said.data.since);
+      socket.serializeAttachment({ ...watcherOf(socket), looking: said.data.episodeId });
+      this.tellPresence();
     }
 
     /** Answers from memory when warm; a cold board is read once for all screens that wait. */
-    async greet(socket: WebSocket, who: Watcher, since: number | null): Promise<void> {
+    async greet(socket: WebSocket, since: number | null): Promise<void> {
       const facility = await this.facility();
       if (facility === null) return socket.close(BAD_FRAME, "no facility");
-      const board = await this.warm(facility);
-      socket.serializeAttachment({ ...who, greeted: true });
-      const changes = changesSince(board, since);
-      this.say(
-        socket,
-        changes
-          ? {
-              type: "rows",
-              at: this.context().clock.now(),
-              ...changes,
-              changed: [...changes.changed],
-              removed: [...changes.removed],
-              touched: [...changes.touched],
-            }
-          : { type: "snapshot", ...this.snapshotOf(board) },
-      );
-      this.broadcast({ type: "presence", presence: this.presence() });
+      const board = this.board ?? (await this.warm(facility));
+      const { seq, patients } = board;
+      const nothing: News = { seq, patients, changed: [], removed: [], touched: [] };
+      if (since === seq) this.tell(socket, this.rowsOf(nothing, patients), nothing);
+      else this.tell(socket, { type: "snapshot", ...this.snapshotOf(board) }, nothing);
+      this.tellPresence();
     }
 
-    override async webSocketClose(socket: WebSocket): Promise<void> {
-      this.broadcast({ type: "presence", presence: this.presence(socket) });
+    override webSocketClose(socket: WebSocket): void {
+      this.tellPresence(socket);
     }
 
-    /** News in D1. Without a watcher the copy is dropped instead: the next screen reads it anew. */
-    async poked(facility: FacilityId): Promise<void> {
-      if (this.ctx.getWebSockets().length === 0) {
+    override webSocketError(socket: WebSocket): void {
+      this.tellPresence(socket);
+    }
+
+    poked(facility: FacilityId): Promise<void> {
+      this.queued ??= this.inLine(async () => {
+        this.queued = null;
+        await this.pull(facility);
+      });
+      return this.queued;
+    }
+
+    /** News in D1: from where the copy stands or, after an eviction, from where the slowest screen stands. */
+    async pull(facility: FacilityId): Promise<void> {
+      const watching = this.watchers();
+      if (watching.length === 0) {
         this.board = null;
         return;
       }
-      this.again = true;
-      this.pulling ??= this.pullAll(facility).finally(() => {
-        this.pulling = null;
-      });
-      await this.pulling;
-    }
-
-    /** One pull at a time; pokes that come meanwhile share the next. */
-    async pullAll(facility: FacilityId): Promise<void> {
-      while (this.again) {
-        this.again = false;
-        const before = await this.warm(facility);
-        const { board, good } = await pull(
-          this.context(),
-          facility,
-          before,
-          this.ctx.getWebSockets().map((socket) => watcherOf(socket).sessionId),
-        );
-        this.board = board;
-        this.dismiss(good);
-        const changes = changesSince(board, before.seq);
-        if (changes && board.seq > before.seq) {
-          this.broadcast({
-            type: "rows",
-            at: this.context().clock.now(),
-            ...changes,
-            changed: [...changes.changed],
-            removed: [...changes.removed],
-            touched: [...changes.touched],
-          });
-        }
+      const told = watching.flatMap(([, who]) => who.told?.seq ?? []);
+      const since = this.board?.seq ?? Math.min(Number.MAX_SAFE_INTEGER, ...told);
+      const sessions = watching.map(([, who]) => who.sessionId);
+      const { news, good } = await pull(this.context(), facility, since, sessions);
+      if (this.board) this.board = merge(this.board, news);
+      for (const [socket, who] of this.watchers()) {
+        if (!good.has(who.sessionId) && sessions.includes(who.sessionId)) socket.close(SESSION_ENDED, "session ended");
+        else if (who.told && news.touched.length > 0) this.tell(socket, this.rowsOf(news, who.told.patients), news);
       }
     }
 
     override async alarm(): Promise<void> {
       const facility = await this.facility();
-      if (facility === null || this.ctx.getWebSockets().length === 0) return;
+      if (facility === null || this.watchers().length === 0) return;
       try {
-        const patients = await recount(this.context(), facility);
         await this.poked(facility);
-        if (this.board) this.board = { ...this.board, patients };
-      } finally {
-        await this.ctx.storage.setAlarm(this.context().clock.now() + CHECK_MS);
+      } catch {
+        this.context().log.write({ event: "poke_failed", facilityId: facility });
       }
+      await this.rearm();
     }
 
-    async warm(facility: FacilityId): Promise<LiveBoard> {
-      if (this.board) return this.board;
-      this.building ??= rebuild(this.context(), facility).finally(() => {
-        this.building = null;
+    rearm(): Promise<void> {
+      return this.ctx.storage.setAlarm(this.context().clock.now() + CHECK_MS);
+    }
+
+    warm(facility: FacilityId): Promise<LiveBoard> {
+      return this.inLine(async () => {
+        this.board ??= await rebuild(this.context(), facility);
+        return this.board;
       });
-      this.board = await this.building;
-      return this.board;
     }
 
+    inLine<T>(work: () => Promise<T>): Promise<T> {
+      const done = this.line.then(work);
+      this.line = done.catch(() => undefined);
+      return done;
+    }
+
+    /** For whoever has no socket. A copy that no poke keeps fresh is not kept. */
     async snapshot(facility: FacilityId): Promise<BoardSnapshot> {
-      if (this.ctx.getWebSockets().length === 0) this.board = null;
-      return this.snapshotOf(await this.warm(facility));
+      const isFresh = this.watchers().length > 0;
+      return this.snapshotOf(isFresh ? await this.warm(facility) : await rebuild(this.context(), facility));
     }
 
-    snapshotOf(board: LiveBoard): BoardSnapshot {
-      const rows = [...board.rows.values()].map((entry) => entry.row);
-      return { seq: board.seq, at: this.context().clock.now(), patients: board.patients, rows, presence: this.presence() };
+    snapshotOf({ seq, patients, rows }: LiveBoard): BoardSnapshot {
+      return { seq, at: this.context().clock.now(), patients, rows: [...rows.values()], presence: this.presence() };
     }
 
-    /** One entry a person and patient, however many windows are open. `without`: a socket that is closing. */
-    presence(without?: WebSocket): Presence {
-      const watching = this.ctx
-        .getWebSockets()
-        .filter((socket) => socket !== without)
-        .map(watcherOf);
-      const entries = watching.map(
-        ({ staffId, name, title, looking }) => [`${staffId} ${looking}`, { staffId, name, title, episodeId: looking }] as const,
-      );
-      return [...new Map(entries).values()];
+    rowsOf({ seq, patients, changed, removed, touched }: News, before: number): BoardServerMessage {
+      const lists = { changed: [...changed], removed: [...removed], touched: [...touched] };
+      return { type: "rows", seq, at: this.context().clock.now(), patients: patients ?? before, ...lists };
     }
 
-    dismiss(good: ReadonlySet<string>): void {
-      for (const socket of this.ctx.getWebSockets()) {
-        if (!good.has(watcherOf(socket).sessionId)) socket.close(SESSION_ENDED, "session ended");
-      }
+    /** Says it, and remembers with the socket up to where it has heard. */
+    tell(socket: WebSocket, message: BoardServerMessage, { seq, patients }: News): void {
+      if (!send(socket, JSON.stringify(message))) return;
+      const who = watcherOf(socket);
+      socket.serializeAttachment({ ...who, told: { seq, patients: patients ?? who.told?.patients ?? 0 } });
     }
 
-    broadcast(message: BoardServerMessage): void {
-      const text = JSON.stringify(message);
-      for (const socket of this.ctx.getWebSockets()) if (watcherOf(socket).greeted) send(socket, text);
+    tellPresence(without?: WebSocket): void {
+      const text = JSON.stringify({ type: "presence", presence: this.presence(without) } satisfies BoardServerMessage);
+      for (const [socket, who] of this.watchers(without)) if (who.told) send(socket, text);
     }
 
-    say(socket: WebSocket, message: BoardServerMessage): void {
-      send(socket, JSON.stringify(message));
+    presence(without?: WebSocket) {
+      return presenceOf(this.watchers(without).map(([, who]) => who));
+    }
+
+    watchers(without?: WebSocket): (readonly [WebSocket, Watcher])[] {
+      const sockets = this.ctx.getWebSockets().filter((socket) => socket !== without && socket.readyState === WebSocket.OPEN);
+      return sockets.map((socket) => [socket, watcherOf(socket)] as const);
     }
 
     async facility(): Promise<FacilityId | null> {
@@ -213,10 +182,6 @@ export function facilityBoardObject(build: BuildContext) {
   };
 }
 
-function watcherOf(socket: WebSocket): Watcher {
-  return z.parse(watcher, socket.deserializeAttachment());
-}
-
 /** A frame that is not JSON is answered like one of the wrong shape. */
 function parseJson(text: string): unknown {
   try {
@@ -227,6 +192,8 @@ function parseJson(text: string): unknown {
 }
 
 /** A socket that closed a moment ago cannot be told; its screen asks again when it is back. */
-function send(socket: WebSocket, text: string): void {
-  if (socket.readyState === WebSocket.OPEN) socket.send(text);
+function send(socket: WebSocket, text: string): boolean {
+  if (socket.readyState !== WebSocket.OPEN) return false;
+  socket.send(text);
+  return true;
 }

@@ -4,28 +4,25 @@ import { parametersInForce } from "../../ground/episode/parameters.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import { load } from "../../ground/platform/d1.ts";
 import { boardRowOf } from "./board-row.ts";
-import { boardFacts, goodSessions, newestSeq, patientsAtHome, touchedSince } from "./query.ts";
+import { boardFacts, goodSessions, newestSeq, patientsAtHome, patientsIfChanged, touchedEpisodes } from "./query.ts";
 
-/** What a live board holds: a copy of D1 up to `seq`, and at which seq each part of it changed last. */
+/** A copy of what D1 held at `seq` of the facility's feed. */
 export interface LiveBoard {
-  /** From here on the board knows every change, so that a screen that was away gets only what it missed. */
-  readonly builtSeq: number;
   readonly seq: number;
   readonly patients: number;
-  readonly rows: ReadonlyMap<string, { readonly row: BoardRow; readonly seq: number }>;
-  readonly removed: ReadonlyMap<string, number>;
-  readonly touched: ReadonlyMap<EpisodeId, number>;
+  readonly rows: ReadonlyMap<string, BoardRow>;
 }
 
-export interface Changes {
+/** What has changed since some number of the feed. `patients` is null when nobody came or went. */
+export interface News {
   readonly seq: number;
-  readonly patients: number;
+  readonly patients: number | null;
   readonly changed: readonly BoardRow[];
   readonly removed: readonly string[];
   readonly touched: readonly EpisodeId[];
 }
 
-/** Reads the whole board: one D1 call of four statements, however many screens wait for it. */
+/** Reads the whole board in one D1 call. */
 export async function rebuild(ctx: Context, facility: FacilityId): Promise<LiveBoard> {
   const [seq, patients, facts, parameters] = await load(ctx, [
     newestSeq(facility),
@@ -33,69 +30,40 @@ export async function rebuild(ctx: Context, facility: FacilityId): Promise<LiveB
     boardFacts(facility, null),
     parametersInForce(),
   ]);
-  const rows = facts.map((fact) => boardRowOf(fact, parameters, ctx.clock.now()));
-  return {
-    builtSeq: seq,
-    seq,
-    patients,
-    rows: new Map(rows.map((row) => [row.alert.id, { row, seq }])),
-    removed: new Map(),
-    touched: new Map(),
-  };
+  const now = ctx.clock.now();
+  const rows = facts.map((each) => boardRowOf(each, parameters, now));
+  return { seq, patients, rows: new Map(rows.map((row) => [row.alert.id, row])) };
 }
 
-/** Reads what has changed since, and which of the watching sessions are still good: one D1 call a poke. */
-export async function pull(ctx: Context, facility: FacilityId, board: LiveBoard, sessions: readonly string[]) {
-  const [seq, touched, facts, parameters, good] = await load(ctx, [
+/**
+ * Reads what has changed after `since`, and which of these sessions may still watch: one D1 call, whose cost follows what has
+ * changed. It needs no memory, so that an object that was evicted goes on where it was.
+ */
+export async function pull(ctx: Context, facility: FacilityId, since: number, sessions: readonly string[]) {
+  const now = ctx.clock.now();
+  const [seq, touched, facts, patients, parameters, good] = await load(ctx, [
     newestSeq(facility),
-    touchedSince(facility, board.seq),
-    boardFacts(facility, board.seq),
+    touchedEpisodes(facility, since),
+    boardFacts(facility, since),
+    patientsIfChanged(facility, since),
     parametersInForce(),
-    goodSessions(sessions, ctx.clock.now()),
+    goodSessions(facility, sessions, now),
   ]);
-  const fresh = facts.map((fact) => boardRowOf(fact, parameters, ctx.clock.now()));
-  return { board: merge(board, Math.max(seq, board.seq), touched, fresh), good };
-}
-
-/** The number of patients, counted anew: it costs by patients, so it is not asked with every poke. */
-export async function recount(ctx: Context, facility: FacilityId): Promise<number> {
-  const [patients] = await load(ctx, [patientsAtHome(facility)]);
-  return patients;
-}
-
-/** What a screen missed is kept for this many changes; a screen that was away for longer gets a snapshot. */
-const MOST_REMEMBERED = 5_000;
-
-/** Whole rows replace whole rows; a touched episode whose row did not come again has left the board. */
-export function merge(board: LiveBoard, seq: number, touched: readonly EpisodeId[], fresh: readonly BoardRow[]): LiveBoard {
-  const news = new Set<string>(touched);
-  const freshIds = new Set<string>(fresh.map((row) => row.alert.id));
-  const gone = [...board.rows].filter(([id, { row }]) => news.has(row.episodeId) && !freshIds.has(id)).map(([id]) => id);
-  const rows = new Map(board.rows);
-  const removed = new Map(board.removed);
-  for (const id of gone) {
-    rows.delete(id);
-    removed.set(id, seq);
-  }
-  for (const row of fresh) {
-    rows.set(row.alert.id, { row, seq });
-    removed.delete(row.alert.id);
-  }
-  const allTouched = new Map([...board.touched, ...touched.map((id) => [id, seq] as const)]);
-  if (allTouched.size + removed.size > MOST_REMEMBERED)
-    return { ...board, builtSeq: seq, seq, rows, removed: new Map(), touched: new Map() };
-  return { ...board, seq, rows, removed, touched: allTouched };
-}
-
-/** What a screen that has everything up to `since` must still hear; null when only a snapshot can tell it. */
-export function changesSince(board: LiveBoard, since: number | null): Changes | null {
-  if (since === null || since < board.builtSeq || since > board.seq) return null;
-  const later = <K>(entries: ReadonlyMap<K, number>): K[] => [...entries].filter(([, seq]) => seq > since).map(([key]) => key);
-  return {
-    seq: board.seq,
-    patients: board.patients,
-    changed: [...board.rows.values()].filter((entry) => entry.seq > since).map((entry) => entry.row),
-    removed: later(board.removed),
-    touched: later(board.touched),
+  const shown = new Set<string>(facts.map((each) => each.id));
+  const news: News = {
+    seq: Math.max(seq, since),
+    patients,
+    changed: facts.map((each) => boardRowOf(each, parameters, now)),
+    removed: touched.flatMap(({ alerts }) => alerts.filter((id) => !shown.has(id))),
+    touched: touched.map(({ episodeId }) => episodeId),
   };
+  return { news, good };
+}
+
+/** The copy with the news in it: whole rows replace whole rows. */
+export function merge(board: LiveBoard, news: News): LiveBoard {
+  const rows = new Map(board.rows);
+  for (const id of news.removed) rows.delete(id);
+  for (const row of news.changed) rows.set(row.alert.id, row);
+  return { seq: news.seq, patients: news.patients ?? board.patients, rows };
 }

@@ -1,25 +1,24 @@
 import * as z from "zod/mini";
-import { type EpisodeId, episodeId, type FacilityId } from "#schema/ids.ts";
+import { type AlertId, alertId, type EpisodeId, episodeId, type FacilityId } from "#schema/ids.ts";
 import { CHECKIN_SOURCES, DATE_PRECISIONS, HONORIFICS, LANGUAGES, RISK_CLASSES, SEXES } from "#schema/terms.ts";
 import { flag, json, many, mapped, nullableFlag, one, type Query } from "../../ground/platform/d1.ts";
-import { addition, measurementsColumn } from "../../journey/checkin/stored-body.ts";
+import { addition, measurementsStored } from "../../journey/checkin/stored-body.ts";
 import { ALERT_COLUMNS, ALERT_JOINS, alertRow } from "../../journey/triage/alert-row.ts";
 
-/** As many as the small course of a row shows. */
-const COURSE = 7;
+/** The row's course: this many check-ins. */
+const RECENT = 7;
 
-const recent = z.object({
+const recentCheckin = z.object({
   measuredAt: z.int(),
   source: z.enum(CHECKIN_SOURCES),
-  measurements: measurementsColumn,
-  addenda: z.array(addition),
-  spo2: z.nullable(z.number()),
+  measurements: measurementsStored,
+  additions: z.array(addition),
+  spo2: z.nullable(z.int()),
   unassessed: z.array(z.tuple([z.string(), z.string()])),
 });
-/** One of the newest check-ins of a row, with the assessment in force. */
-export type RecentCheckin = z.infer<typeof recent>;
+export type RecentCheckin = z.infer<typeof recentCheckin>;
 
-const boardFact = z.extend(alertRow, {
+const row = z.extend(alertRow, {
   name: z.string(),
   honorific: z.enum(HONORIFICS),
   sex: z.enum(SEXES),
@@ -31,79 +30,121 @@ const boardFact = z.extend(alertRow, {
   carerName: z.nullable(z.string()),
   carerPhone: z.nullable(z.string()),
   onsetDate: z.nullable(z.string()),
-  pregnant: nullableFlag,
   pregnancyWeeks: z.nullable(z.int()),
-  conditions: z.nullable(json(z.array(z.string()))),
+  pregnant: nullableFlag,
   riskClass: z.enum(RISK_CLASSES),
+  conditions: z.nullable(json(z.array(z.string()))),
   chronicHypoxia: flag,
-  baseline: z.nullable(z.number()),
+  spo2Baseline: z.nullable(z.number()),
+  baselineReadings: json(z.array(z.number())),
+  lastCheckinAt: z.nullable(z.int()),
   linked: flag,
-  recent: json(z.array(recent)),
+  recent: json(z.array(recentCheckin)),
 });
-/** An open alert with all that its row is made of. */
-export type BoardFact = z.infer<typeof boardFact>;
+/** All that D1 knows of a board row. */
+export type BoardFacts = z.infer<typeof row>;
 
-/** Newest first. Index: checkins_by_episode, the primary key of assessments, addenda_by_checkin. */
-const RECENT = `(SELECT json_group_array(json_object('measuredAt', c.measured_at, 'source', c.source, 'measurements', c.body, 'spo2', s.spo2,
-      'unassessed', json(s.unassessed),
-      'addenda', (SELECT json_group_array(json(d.body)) FROM (SELECT body FROM addenda WHERE checkin_seq = c.seq ORDER BY seq) d)))
-    FROM (SELECT seq, measured_at, source, body FROM checkins WHERE episode_id = e.id ORDER BY measured_at DESC LIMIT ${COURSE}) c
-    JOIN assessments s ON s.checkin_seq = c.seq
-      AND s.version = (SELECT max(version) FROM assessments WHERE checkin_seq = c.seq)) AS recent`;
+/** The newest check-ins of `e`, each with its assessment in force. Indexes: checkins_by_episode, primary keys, addenda_by_checkin. */
+const RECENT_CHECKINS = `(SELECT json_group_array(json_object('measuredAt', k.measured_at, 'source', k.source, 'measurements', json(k.body),
+    'additions', (SELECT json_group_array(json(d.body)) FROM (SELECT body FROM addenda WHERE checkin_seq = k.seq ORDER BY seq) d),
+    'spo2', s.spo2, 'unassessed', json(s.unassessed)))
+  FROM (SELECT * FROM checkins WHERE episode_id = e.id ORDER BY measured_at DESC LIMIT ${RECENT}) k
+  JOIN assessments s ON s.checkin_seq = k.seq AND s.version = (SELECT max(version) FROM assessments WHERE checkin_seq = k.seq))`;
 
-const FACTS = `SELECT ${ALERT_COLUMNS}, p.name, p.honorific, p.sex, p.birth_date AS birthDate, p.birth_precision AS birthPrecision,
-    p.language, p.hamlet, p.phone, p.carer_name AS carerName, p.carer_phone AS carerPhone, e.onset_date AS onsetDate, e.pregnant,
-    e.pregnancy_weeks AS pregnancyWeeks, e.conditions, e.risk_class AS riskClass, e.chronic_hypoxia AS chronicHypoxia,
-    e.spo2_baseline AS baseline,
-    EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.revoked_at IS NULL) AS linked, ${RECENT}
-  FROM alerts a JOIN episodes e ON e.id = a.episode_id JOIN persons p ON p.id = e.person_id ${ALERT_JOINS}
-  WHERE a.facility_id = ? AND a.state <> 'resolved'`;
+const LINKED = `EXISTS (SELECT 1 FROM grants g JOIN devices v ON v.id = g.device_id
+  WHERE g.person_id = p.id AND g.revoked_at IS NULL AND v.revoked_at IS NULL)`;
+
+/** Index: alerts_open_by_facility. */
+const ALL_ALERTED = "SELECT DISTINCT episode_id FROM alerts WHERE facility_id = ?1 AND state <> 'resolved' AND ?2 IS NULL";
+/** Index: feed_by_facility. */
+const TOUCHED = "SELECT DISTINCT episode_id FROM feed WHERE facility_id = ?1 AND seq > ?2";
 
 /**
- * Open alerts of a facility: all of them, or those of episodes that its feed has named since. Index: alerts_open_by_facility, or
- * feed_by_facility and one_open_alert. Costs by open alerts, never by patients.
+ * The open alerts of a facility with all that a row shows: all of them, or those of episodes that the feed names after `since`.
+ * The order of the joins is fixed, so that it costs what has changed and never what the facility holds. An ended episode is off the
+ * board at once, but for a danger that was reported after its end. Indexes: one_open_alert, primary keys.
  */
-export function boardFacts(facility: FacilityId, since: number | null): Query<BoardFact[]> {
-  if (since === null) return many(boardFact, FACTS, facility);
-  const touched = "SELECT episode_id FROM feed WHERE facility_id = ? AND seq > ?";
-  return many(boardFact, `${FACTS} AND a.episode_id IN (${touched})`, facility, facility, since);
-}
-
-/** How many are cared for at home. Index: episodes_by_facility, one entry a patient; asked when a board is built and once a minute. */
-export function patientsAtHome(facility: FacilityId): Query<number> {
-  const query = one(
-    z.object({ n: z.int() }),
-    "SELECT count(*) AS n FROM episodes WHERE facility_id = ? AND state = 'active'",
-    facility,
-  );
-  return mapped(query, (row) => row?.n ?? 0);
-}
-
-/** The newest entry of a facility's feed, or 0. Index: feed_by_facility. */
-export function newestSeq(facility: FacilityId): Query<number> {
-  const query = one(z.object({ seq: z.nullable(z.int()) }), "SELECT max(seq) AS seq FROM feed WHERE facility_id = ?", facility);
-  return mapped(query, (row) => row?.seq ?? 0);
-}
-
-/** Episodes with news since. Index: feed_by_facility. */
-export function touchedSince(facility: FacilityId, since: number): Query<EpisodeId[]> {
-  const rows = many(
-    z.object({ episodeId }),
-    "SELECT DISTINCT episode_id AS episodeId FROM feed WHERE facility_id = ? AND seq > ?",
+export function boardFacts(facility: FacilityId, since: number | null): Query<BoardFacts[]> {
+  return many(
+    row,
+    `SELECT ${ALERT_COLUMNS}, p.name, p.honorific, p.sex, p.birth_date AS birthDate, p.birth_precision AS birthPrecision, p.language,
+       p.hamlet, p.phone, p.carer_name AS carerName, p.carer_phone AS carerPhone, e.onset_date AS onsetDate,
+       e.pregnancy_weeks AS pregnancyWeeks, e.pregnant, e.risk_class AS riskClass, e.conditions, e.chronic_hypoxia AS chronicHypoxia,
+       e.spo2_baseline AS spo2Baseline, e.baseline_readings AS baselineReadings, e.last_checkin_at AS lastCheckinAt,
+       ${LINKED} AS linked, ${RECENT_CHECKINS} AS recent
+     FROM (${since === null ? ALL_ALERTED : TOUCHED}) t
+       CROSS JOIN alerts a ON a.episode_id = t.episode_id AND a.state <> 'resolved' AND a.facility_id = ?1
+       CROSS JOIN episodes e ON e.id = a.episode_id
+       CROSS JOIN persons p ON p.id = e.person_id
+       ${ALERT_JOINS}
+     WHERE e.state = 'active' OR a.clock_from > e.ended_at
+     ORDER BY a.clock_from`,
     facility,
     since,
   );
-  return mapped(rows, (list) => list.map((row) => row.episodeId));
 }
 
-/** Sessions of this list that are still good. */
-export function goodSessions(ids: readonly string[], now: number): Query<Set<string>> {
+/** Episodes that the feed names after `since`, each with the ids of all its alerts: what is not on the board any more is among them. */
+export interface TouchedEpisode {
+  readonly episodeId: EpisodeId;
+  readonly alerts: readonly AlertId[];
+}
+const touchedRow = z.object({ episodeId, alerts: json(z.array(alertId)) });
+
+/** Indexes: feed_by_facility, alerts_by_episode. */
+export function touchedEpisodes(facility: FacilityId, since: number): Query<TouchedEpisode[]> {
+  return many(
+    touchedRow,
+    `SELECT t.episode_id AS episodeId, (SELECT json_group_array(a.id) FROM alerts a WHERE a.episode_id = t.episode_id) AS alerts
+     FROM (${TOUCHED}) t`,
+    facility,
+    since,
+  );
+}
+
+/** The newest number of the facility's feed. Index: feed_by_facility. */
+export function newestSeq(facility: FacilityId): Query<number> {
+  const query = one(z.object({ seq: z.nullable(z.int()) }), "SELECT max(seq) AS seq FROM feed WHERE facility_id = ?", facility);
+  return mapped(query, (found) => found?.seq ?? 0);
+}
+
+const patientsRow = z.object({ patients: z.nullable(z.int()) });
+const COUNT = "SELECT count(*) FROM episodes WHERE facility_id = ?1 AND state = 'active'";
+
+/** Index: episodes_by_facility. */
+export function patientsAtHome(facility: FacilityId): Query<number> {
+  return mapped(one(patientsRow, `SELECT (${COUNT}) AS patients`, facility), (found) => found?.patients ?? 0);
+}
+
+/** Feed rows of an enrolment or an end carry the time of it; within this they are taken for one, ms. */
+const SAME_ACT_MS = 60_000;
+
+/**
+ * The patients at home if the feed after `since` tells of an enrolment or an end, else null: counting reads every patient, and a
+ * check-in must cost the same whatever the facility holds. Indexes: feed_by_facility, episodes_by_facility.
+ */
+export function patientsIfChanged(facility: FacilityId, since: number): Query<number | null> {
+  const query = one(
+    patientsRow,
+    `SELECT CASE WHEN EXISTS (SELECT 1 FROM feed f JOIN episodes e ON e.id = f.episode_id
+         WHERE f.facility_id = ?1 AND f.seq > ?2
+           AND (abs(f.at - e.opened_at) < ${SAME_ACT_MS} OR abs(f.at - e.ended_at) < ${SAME_ACT_MS}))
+       THEN (${COUNT}) END AS patients`,
+    facility,
+    since,
+  );
+  return mapped(query, (found) => found?.patients ?? null);
+}
+
+/** Sessions of this list that may still watch this facility's board. Index: primary keys. */
+export function goodSessions(facility: FacilityId, ids: readonly string[], now: number): Query<ReadonlySet<string>> {
   const rows = many(
     z.object({ id: z.string() }),
-    `SELECT se.id FROM json_each(?) wanted JOIN staff_sessions se ON se.id = wanted.value JOIN staff st ON st.id = se.staff_id
-     WHERE se.revoked_at IS NULL AND se.expires_at > ? AND st.disabled_at IS NULL`,
+    `SELECT se.id FROM json_each(?1) wanted CROSS JOIN staff_sessions se ON se.id = wanted.value JOIN staff st ON st.id = se.staff_id
+     WHERE se.revoked_at IS NULL AND se.expires_at > ?2 AND st.disabled_at IS NULL AND st.facility_id = ?3`,
     JSON.stringify(ids),
     now,
+    facility,
   );
-  return mapped(rows, (list) => new Set(list.map((row) => row.id)));
+  return mapped(rows, (list) => new Set(list.map(({ id }) => id)));
 }

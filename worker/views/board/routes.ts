@@ -10,7 +10,7 @@ import { endpoint, problemResponse } from "../../ground/platform/endpoint.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
 import { fail, ok, type Result } from "../../ground/platform/result.ts";
 import { fromHere } from "../../ground/platform/security.ts";
-import { WATCHER_HEADER } from "./facility-board-object.ts";
+import { WATCHER_HEADER, watcherHeader } from "./watcher.ts";
 
 /** Who may watch the board of their own facility. */
 async function watching(ctx: Context, credential: Credential): Promise<Result<StaffActor, Failure>> {
@@ -27,7 +27,7 @@ export async function boardSocket(ctx: Context, bindings: Bindings, request: Req
   const who = await watching(ctx, await credentialOf(request, "staff", ctx.settings.secureCookies));
   if (!who.ok) return refuse(ctx, who.failure);
   const { id, sessionId, name, title, facilityId } = who.value;
-  const watcher = encodeURIComponent(JSON.stringify({ staffId: id, sessionId, name, title, greeted: false, looking: null }));
+  const watcher = watcherHeader({ staffId: id, sessionId, name, title, looking: null, told: null });
   const headers = { upgrade: "websocket", [WATCHER_HEADER]: watcher };
   return bindings.FACILITY_BOARD.getByName(facilityId).fetch(`https://object/socket/${facilityId}`, { headers });
 }
@@ -45,7 +45,7 @@ export const boardEndpoints = [
     who: "staff",
     reply: boardSnapshot,
     status: 200,
-    failures: ["not-signed-in", "forbidden"],
+    failures: ["not-signed-in", "password-must-change", "forbidden"],
     handle: async (ctx, { credential }) => {
       const who = await watching(ctx, credential);
       if (!who.ok) return who;
