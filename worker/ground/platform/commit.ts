@@ -48,7 +48,9 @@ async function commit(ctx: Context, statements: readonly Statement[]): Promise<b
 
 /** Writes what no answer depends on, after the answer: "last seen" and the like. A lost one is written with the next request. */
 export function recordLater(ctx: Context, statements: readonly Statement[]): void {
-  if (statements.length > 0) ctx.after(commit(ctx, statements));
+  const failed = (error: unknown) =>
+    ctx.log.write({ event: "failed", where: "record_later", error: error instanceof Error ? error.name : "unknown" });
+  ctx.after(commit(ctx, statements).catch(failed));
 }
 
 function jitter(ctx: Context, tries: number): Promise<void> {

@@ -28,12 +28,14 @@ function wordFilter(word: string): { readonly sql: string; readonly params: read
   return { sql: `${words.sql} OR ${inPhone}`, params: [...words.params, digits, digits] };
 }
 
+/** A telephone number is one word, however it is grouped. */
+function wordsOf(q: string): string[] {
+  const folded = foldForSearch(q);
+  return (phoneDigits(q) === "" ? folded.split(" ") : [folded]).filter((word) => word !== "").slice(0, MOST_WORDS);
+}
+
 function filterOf({ facilityId, state, q }: Listing): { readonly sql: string; readonly params: readonly Param[] } {
-  const words = foldForSearch(q)
-    .split(" ")
-    .filter((word) => word !== "")
-    .slice(0, MOST_WORDS)
-    .map(wordFilter);
+  const words = wordsOf(q).map(wordFilter);
   return {
     sql: ["e.facility_id = ?", "e.state = ?", ...words.map((word) => `(${word.sql})`)].join(" AND "),
     params: [facilityId, state, ...words.flatMap((word) => word.params)],
