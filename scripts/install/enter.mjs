@@ -42,6 +42,20 @@ async function again() {
   process.exit(await child.exited);
 }
 
+const LOOK_EVERY_MS = 500;
+
+/** Ending npm ends its shell and leaves us without a parent: that asks us to stop as well as a signal does. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    process.kill(process.pid, "SIGTERM");
+  }, LOOK_EVERY_MS);
+  looking.unref();
+}
+
 /**
  * The door of every command: a Node that is new enough, the packages, then the command itself in TypeScript.
  * @param {() => Promise<{ main: (args: readonly string[]) => Promise<number> }>} load
@@ -53,6 +67,7 @@ export async function enter(load, early = () => false) {
     process.chdir(fileURLToPath(root));
     const args = process.argv.slice(2);
     if (early(args)) return;
+    endWithNpm();
     await installInterruptibly();
     if (major < RUNS_TYPESCRIPT) await again();
     const { main } = await load();

@@ -2,7 +2,7 @@ import { launch } from "../install/child.mjs";
 import { step } from "../install/step.mjs";
 import { buildWeb } from "./build.ts";
 import { migrate } from "./database.ts";
-import { takeLock } from "./lock.ts";
+import { noteService, takeLock } from "./lock.ts";
 import { checkPort } from "./port.ts";
 import { keepSecrets } from "./secrets.ts";
 import { startService } from "./service.ts";
@@ -22,7 +22,15 @@ async function worker() {
   await buildWeb();
   await migrate(STATE);
   const origin = `http://localhost:${PAGES_PORT}`;
-  const plan = { port: WORKER_PORT, origin, state: STATE, secrets: SECRETS, log: ".dev/service.log", onTrouble: console.error };
+  const plan = {
+    port: WORKER_PORT,
+    origin,
+    state: STATE,
+    secrets: SECRETS,
+    log: ".dev/service.log",
+    onTrouble: console.error,
+    onLaunch: noteService,
+  };
   return step("Start the Worker", () => startService(plan));
 }
 

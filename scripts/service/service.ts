@@ -22,6 +22,8 @@ export interface Plan {
   readonly origin: string;
   /** Called with what a person should see. */
   readonly onTrouble: (line: string) => void;
+  /** Told the process group as soon as it runs. */
+  readonly onLaunch?: (group: number) => void;
 }
 
 export interface Service {
@@ -96,6 +98,7 @@ export async function startService(plan: Plan): Promise<Service> {
       if (isTrouble(line)) plan.onTrouble(line);
     },
   });
+  plan.onLaunch?.(child.group);
   const local = `http://127.0.0.1:${plan.port}`;
   await untilReady(local, child, lines);
   const ringing = ringEachMinute(local, plan.onTrouble);

@@ -5,7 +5,7 @@ import { step } from "../install/step.mjs";
 import { seedDemoCity } from "../seed.ts";
 import { buildWeb } from "./build.ts";
 import { isEmpty, migrate, openDatabase } from "./database.ts";
-import { takeLock } from "./lock.ts";
+import { noteService, takeLock } from "./lock.ts";
 import { checkPort } from "./port.ts";
 import { keepSecrets } from "./secrets.ts";
 import { type Service, startService } from "./service.ts";
@@ -38,7 +38,7 @@ async function bringUp(args: readonly string[]): Promise<Service> {
   await migrate(STATE);
   const words = await furnish(seed, port, sessionKey);
   const origin = `http://localhost:${port}`;
-  const plan = { port, origin, state: STATE, secrets: SECRETS, log: LOG, onTrouble: console.error };
+  const plan = { port, origin, state: STATE, secrets: SECRETS, log: LOG, onTrouble: console.error, onLaunch: noteService };
   const service = await step("Start the service", () => startService(plan));
   console.log(words);
   return service;
