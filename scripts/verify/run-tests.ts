@@ -8,16 +8,16 @@ const TALLY = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
  * failure more is counted, since tests that did not run have not passed.
  */
 export async function runTests(projects: readonly string[], stagesFailed: number): Promise<number> {
-  let last = "";
+  let tally = "";
   const args = ["run", "--config", "test/vitest.config.ts", ...projects.flatMap((project) => ["--project", project])];
   const child = launch("vitest", args, {
     env: { ...TOOL_ENV, STAGES_FAILED: String(stagesFailed) },
     onLine: (line) => {
-      console.log(line);
-      if (TALLY.test(line)) last = line;
+      if (TALLY.test(line)) tally = line;
+      else console.log(line);
     },
   });
   const code = await child.exited;
-  if (last === "") console.log(`0 passed, ${stagesFailed + 1} failed, 0 skipped`);
-  return code !== 0 || last === "" || stagesFailed > 0 ? 1 : 0;
+  console.log(tally === "" ? `0 passed, ${stagesFailed + 1} failed, 0 skipped` : tally);
+  return code !== 0 || tally === "" || stagesFailed > 0 ? 1 : 0;
 }

@@ -1,0 +1,46 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { DEMO_PASSWORD } from "../../scripts/seed/accounts.ts";
+import { launchBrowser, PHONE } from "./browser.ts";
+
+describe("the service that npm start brings up", () => {
+  const origin = inject("origin");
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it("is healthy in all its parts", async () => {
+    const health = await (await fetch(`${origin}/api/health`)).json();
+    expect(health).toMatchObject({ ok: true, parts: { database: "ok", board: "ok", dispatcher: "ok" } });
+  });
+
+  it.each(["/", "/staff/"])("serves %s on a phone without a word of complaint from the browser", async (path) => {
+    const context = await browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (fault) => complaints.push(fault.message));
+    page.on("console", (line) => {
+      if (line.type() === "error" && /Content Security Policy|Refused/.test(line.text())) complaints.push(line.text());
+    });
+    const response = await page.goto(`${origin}${path}`);
+    expect(response?.status()).toBe(200);
+    expect(await page.title()).not.toBe("");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("knows the demo's nurse and shows her the board of her station", async () => {
+    const context = await browser.newContext();
+    const headers = { "sec-fetch-site": "same-origin" };
+    const signedIn = await context.request.post(`${origin}/api/session`, {
+      headers,
+      data: { username: "ha", password: DEMO_PASSWORD },
+    });
+    expect(signedIn.status()).toBe(201);
+    const board: { rows: unknown[] } = await (await context.request.get(`${origin}/api/board`, { headers })).json();
+    expect(board.rows.length).toBeGreaterThan(10);
+    await context.close();
+  });
+});
