@@ -2,10 +2,11 @@ import { launch } from "../install/child.mjs";
 import { step } from "../install/step.mjs";
 import { buildWeb } from "./build.ts";
 import { migrate } from "./database.ts";
+import { furnish } from "./furnish.ts";
 import { noteService, takeLock } from "./lock.ts";
 import { checkPort } from "./port.ts";
 import { keepSecrets } from "./secrets.ts";
-import { startService } from "./service.ts";
+import { type Service, startService } from "./service.ts";
 import { TOOL_ENV } from "./tools.ts";
 import { stopAsked } from "./until-stopped.ts";
 
@@ -15,12 +16,13 @@ const STATE = ".wrangler/state";
 const SECRETS = ".dev.vars";
 
 /** The Worker's own pages need a build once; from then on Vite serves the pages and replaces modules as they change. */
-async function worker() {
+async function worker(): Promise<Service> {
   takeLock();
   await checkPort(WORKER_PORT);
-  keepSecrets(SECRETS);
+  const { SESSION_KEY: sessionKey = "" } = keepSecrets(SECRETS);
   await buildWeb();
   await migrate(STATE);
+  const words = await furnish(STATE, true, PAGES_PORT, sessionKey);
   const origin = `http://localhost:${PAGES_PORT}`;
   const plan = {
     port: WORKER_PORT,
@@ -31,7 +33,9 @@ async function worker() {
     onTrouble: console.error,
     onLaunch: noteService,
   };
-  return step("Start the Worker", () => startService(plan));
+  const service = await step("Start the Worker", () => startService(plan));
+  console.log(words);
+  return service;
 }
 
 /** `npm run dev`: pages on 5173 with hot replacement, the Worker on 8787 with reload; the two end together. */
