@@ -1,20 +1,80 @@
 /**
- * Who may call what, by route: the status each actor gets. A route of the app without a row here fails the build
+ * Who may call what, by route: the answer each actor gets. A route of the app without a row here fails the build
  * (test/access-matrix.workerd.test.ts). `yes` stands for any answer of the verb itself.
  */
-export const ACTORS = ["anonymous", "nurse", "lead", "doctor", "officer", "otherNurse", "phone", "otherPhone"] as const;
+export const ACTORS = [
+  "anonymous",
+  "nurse",
+  "lead",
+  "doctor",
+  "officer",
+  "administrator",
+  "otherNurse",
+  "phone",
+  "otherPhone",
+  "revokedNurse",
+  "revokedPhone",
+] as const;
 export type Actor = (typeof ACTORS)[number];
+/** 401: no valid session. 403: not for this role. 404: it does not exist for this actor. */
 export type Answer = "yes" | 401 | 403 | 404;
-type Row = Readonly<Record<Actor, Answer>>;
+export type Row = Readonly<Record<Actor, Answer>>;
 
-const staffOnly = (row: Partial<Row>): Row => ({
-  anonymous: 401, nurse: "yes", lead: "yes", doctor: "yes", officer: 403, otherNurse: 404, phone: 401, otherPhone: 401, ...row,
-});
-const anyStaff: Row = staffOnly({ officer: "yes", otherNurse: "yes" });
-const ownList: Row = staffOnly({ otherNurse: "yes" });
-const stationOnly: Row = staffOnly({ doctor: 403 });
-const phoneOnly: Row = { anonymous: 401, nurse: 401, lead: 401, doctor: 401, officer: 401, otherNurse: 401, phone: "yes", otherPhone: 404 };
-const everybody: Row = { anonymous: "yes", nurse: "yes", lead: "yes", doctor: "yes", officer: "yes", otherNurse: "yes", phone: "yes", otherPhone: "yes" };
+const everybody: Row = {
+  anonymous: "yes",
+  nurse: "yes",
+  lead: "yes",
+  doctor: "yes",
+  officer: "yes",
+  administrator: "yes",
+  otherNurse: "yes",
+  phone: "yes",
+  otherPhone: "yes",
+  revokedNurse: "yes",
+  revokedPhone: "yes",
+};
+const nobody: Row = {
+  anonymous: 401,
+  nurse: 401,
+  lead: 401,
+  doctor: 401,
+  officer: 401,
+  administrator: 401,
+  otherNurse: 401,
+  phone: 401,
+  otherPhone: 401,
+  revokedNurse: 401,
+  revokedPhone: 401,
+};
+
+/** What concerns oneself. */
+const anyStaff: Row = {
+  ...nobody,
+  nurse: "yes",
+  lead: "yes",
+  doctor: "yes",
+  officer: "yes",
+  administrator: "yes",
+  otherNurse: "yes",
+};
+/** A patient of the facility, for whoever cares for them. An administrator who belongs to the facility is refused, too. */
+const careTeam: Row = {
+  ...nobody,
+  nurse: "yes",
+  lead: "yes",
+  doctor: "yes",
+  officer: 403,
+  administrator: 403,
+  otherNurse: 404,
+};
+/** The same, but not for doctors. */
+const station: Row = { ...careTeam, doctor: 403 };
+/** The list of one's own facility: a stranger sees their own. */
+const ownList: Row = { ...careTeam, otherNurse: "yes" };
+const leaders: Row = { ...anyStaff, nurse: 403, doctor: 403, officer: 403, otherNurse: 403 };
+const ownPhone: Row = { ...nobody, phone: "yes", otherPhone: "yes" };
+/** A person who is on this phone. */
+const theirPhone: Row = { ...nobody, phone: "yes", otherPhone: 404 };
 
 export const MATRIX: Readonly<Record<string, Row>> = {
   "GET /api/health": everybody,
@@ -28,32 +88,33 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /api/password": anyStaff,
   "POST /api/duty": ownList,
   "DELETE /api/duty": anyStaff,
-  "GET /api/members": { ...anyStaff, nurse: 403, doctor: 403, officer: 403, otherNurse: 403 },
-  "POST /api/members/:staffId/password-reset": { ...anyStaff, nurse: 403, doctor: 403, officer: 403, otherNurse: 403 },
+  "GET /api/members": leaders,
+  "POST /api/members/:staffId/password-reset": leaders,
 
-  "GET /api/phone/session": { ...phoneOnly, otherPhone: "yes" },
-  "DELETE /api/phone/session": { ...phoneOnly, otherPhone: "yes" },
-  "DELETE /api/phone/people/:personId": phoneOnly,
-  "POST /api/phone/episodes/:episodeId/checkins": phoneOnly,
-  "POST /api/phone/checkins/:checkinId/addenda": phoneOnly,
-  "GET /api/phone/checkins/:checkinId/receipt": phoneOnly,
-  "GET /api/phone/episodes/:episodeId/course": phoneOnly,
-  "POST /api/phone/episodes/:episodeId/help": phoneOnly,
+  "GET /api/phone/session": ownPhone,
+  "DELETE /api/phone/session": ownPhone,
+  "DELETE /api/phone/people/:personId": theirPhone,
+  "POST /api/phone/episodes/:episodeId/checkins": theirPhone,
+  "POST /api/phone/checkins/:checkinId/addenda": theirPhone,
+  "GET /api/phone/checkins/:checkinId/receipt": theirPhone,
+  "GET /api/phone/episodes/:episodeId/course": theirPhone,
+  "POST /api/phone/episodes/:episodeId/help": theirPhone,
 
   "GET /api/patients": ownList,
-  "POST /api/patients": { ...stationOnly, otherNurse: "yes" },
-  "PATCH /api/episodes/:episodeId/enrolment": stationOnly,
-  "POST /api/episodes/:episodeId/activation": stationOnly,
-  "DELETE /api/episodes/:episodeId/activation": stationOnly,
-  "DELETE /api/episodes/:episodeId/phones/:deviceId": stationOnly,
-  "POST /api/episodes/:episodeId/end": stationOnly,
-  "POST /api/episodes/:episodeId/checkins": stationOnly,
-  "POST /api/checkins/:checkinId/addenda": stationOnly,
-  "POST /api/episodes/:episodeId/opened": staffOnly({}),
-  "POST /api/episodes/:episodeId/notes": staffOnly({}),
-  "POST /api/alerts/:alertId/acknowledge": staffOnly({}),
-  "POST /api/alerts/:alertId/act": staffOnly({}),
-  "POST /api/alerts/:alertId/resolve": staffOnly({}),
+  "POST /api/patients": { ...station, otherNurse: "yes" },
+  "PATCH /api/episodes/:episodeId/enrolment": station,
+  "POST /api/episodes/:episodeId/activation": station,
+  "DELETE /api/episodes/:episodeId/activation": station,
+  "DELETE /api/episodes/:episodeId/phones/:deviceId": station,
+  "POST /api/episodes/:episodeId/end": station,
+  "POST /api/episodes/:episodeId/checkins": station,
+  "POST /api/checkins/:checkinId/addenda": station,
+  "POST /api/episodes/:episodeId/opened": careTeam,
+  "POST /api/episodes/:episodeId/notes": careTeam,
+  "POST /api/alerts/:alertId/acknowledge": careTeam,
+  "POST /api/alerts/:alertId/act": careTeam,
+  "POST /api/alerts/:alertId/resolve": careTeam,
   "GET /api/board": ownList,
-  "GET /api/episodes/:episodeId": staffOnly({}),
+  "GET /api/board/socket": ownList,
+  "GET /api/episodes/:episodeId": careTeam,
 };

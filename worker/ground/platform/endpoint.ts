@@ -55,7 +55,7 @@ const PROBLEM_JSON = { "content-type": "application/problem+json", "cache-contro
 export function problemResponse(failure: Failure, requestId: string): Response {
   return new Response(JSON.stringify(toProblem(failure, requestId)), {
     status: PROBLEM_TYPES[failure.tag],
-    headers: PROBLEM_JSON,
+    headers: { ...PROBLEM_JSON, "x-request-id": requestId },
   });
 }
 

@@ -1,0 +1,88 @@
+import { env } from "cloudflare:workers";
+import type { Actor } from "../access-matrix.ts";
+import { alter } from "./answers.ts";
+import { aCheckin, anAddendum } from "./checkin.ts";
+import { anEnrolment, anIllness, aPerson } from "./enrolment.ts";
+import { aFacility, aPatient, aPhone, aStaff, newId, send, type TestPatient } from "./world.ts";
+
+/** Somebody with a session, and what the routes name when this actor calls them. */
+export interface Subject {
+  readonly actor: { readonly cookie: string } | null;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const ROLES: Partial<Record<Actor, string>> = {
+  nurse: "nurse",
+  lead: "lead",
+  doctor: "doctor",
+  officer: "officer",
+  administrator: "administrator",
+  otherNurse: "nurse",
+  revokedNurse: "nurse",
+};
+
+async function sessionOf(actor: Actor, patient: TestPatient): Promise<{ cookie: string; sessionId?: string } | null> {
+  const role = ROLES[actor];
+  if (role) {
+    const staff = await aStaff(actor === "otherNurse" ? await aFacility() : patient.facilityId, { role });
+    if (actor === "revokedNurse") await alter("UPDATE staff_sessions SET revoked_at = 1 WHERE id = ?", staff.sessionId);
+    return staff;
+  }
+  if (actor === "anonymous") return null;
+  const stranger = await aPatient(patient.facilityId);
+  const phone = await aPhone(actor === "otherPhone" ? stranger.personId : patient.personId);
+  if (actor === "revokedPhone") await alter("UPDATE devices SET revoked_at = 1 WHERE id = ?", phone.deviceId);
+  return phone;
+}
+
+const sent = () => ({ recordedAt: Date.now(), sentAt: Date.now() });
+const aHelpBody = () => ({ id: newId("not"), kind: "request", ...sent(), message: null });
+
+/** A patient with a phone, a check-in and an open alert, and this actor beside them. */
+export async function aSubject(actor: Actor): Promise<Subject> {
+  const patient = await aPatient(await aFacility());
+  const phone = await aPhone(patient.personId);
+  const colleague = await aStaff(patient.facilityId);
+  const checkin = aCheckin();
+  await (await send(`/api/phone/episodes/${patient.episodeId}/checkins`, { as: phone, body: checkin })).text();
+  await (await send(`/api/phone/episodes/${patient.episodeId}/help`, { as: phone, body: aHelpBody() })).text();
+  const alert = await env.DB.prepare("SELECT id FROM alerts WHERE episode_id = ?")
+    .bind(patient.episodeId)
+    .first<{ id: string }>();
+  const session = await sessionOf(actor, patient);
+  return {
+    actor: session,
+    params: {
+      personId: patient.personId,
+      episodeId: patient.episodeId,
+      checkinId: checkin.id,
+      alertId: alert?.id ?? "no alert was raised",
+      deviceId: phone.deviceId,
+      staffId: colleague.id,
+      sessionId: session?.sessionId ?? colleague.sessionId,
+    },
+  };
+}
+
+/** For each route with a body one that the route takes. */
+export const BODIES: Readonly<Record<string, () => unknown>> = {
+  "POST /api/session": () => ({ username: "nobody", password: "nothing" }),
+  "POST /api/password": () => ({ current: "the old password", next: "quite another one" }),
+  "POST /api/phone/activations": () => ({ code: "ABCD-EFGH", birthYear: 1981, relation: "self" }),
+  "POST /api/phone/episodes/:episodeId/checkins": () => aCheckin(),
+  "POST /api/phone/checkins/:checkinId/addenda": () => anAddendum({ spo2Second: 97 }),
+  "POST /api/phone/episodes/:episodeId/help": aHelpBody,
+  "POST /api/patients": () => anEnrolment({ person: { phone: null } }),
+  "PATCH /api/episodes/:episodeId/enrolment": () => ({
+    version: 99,
+    person: aPerson(),
+    episode: anIllness(),
+    reason: "A correction",
+  }),
+  "POST /api/episodes/:episodeId/end": () => ({ reason: "recovered", note: null }),
+  "POST /api/episodes/:episodeId/checkins": () => aCheckin(),
+  "POST /api/checkins/:checkinId/addenda": () => anAddendum({ respiratoryRate: 18 }),
+  "POST /api/episodes/:episodeId/notes": () => ({ id: newId("not"), text: "A note", forPatient: false }),
+  "POST /api/alerts/:alertId/act": () => ({ action: "called_reached", text: null, patientText: null }),
+  "POST /api/alerts/:alertId/resolve": () => ({ reason: "request_met", text: null, patientText: null, acceptDays: null }),
+};
