@@ -40,8 +40,10 @@ describe("a check-in is recorded once, and its receipt says what it means", () =
     });
     expect((await episode())?.next_due_at).toBeGreaterThan(body.recordedAt);
     expect(await count("feed")).toBe(1);
-    const audit = await env.DB.prepare("SELECT actor, action, episode_id, subject FROM audit").first();
-    expect(audit).toMatchObject({ action: "checkin", episode_id: patient.episodeId, subject: body.id });
+    const audited = await env.DB.prepare(
+      "SELECT c.id FROM audit a JOIN checkins c ON c.episode_id = a.episode_id AND c.sent_by = a.actor AND c.received_at = a.at",
+    ).first("id");
+    expect(audited).toBe(body.id);
   });
 
   it("gives the same receipt to the same content, whenever it is sent again", async () => {
@@ -215,6 +217,6 @@ describe("a reading is never lost, however late", () => {
 
   it("keeps an implausible figure raw beside the finding that it cannot be", async () => {
     await submit(aCheckin({ spo2: { first: 205 } }));
-    expect(await env.DB.prepare("SELECT body FROM checkins").first("body")).toContain('"s":[205]');
+    expect(await env.DB.prepare("SELECT body FROM checkins").first("body")).toContain('"s":205');
   });
 });

@@ -8,13 +8,16 @@ import { json } from "../../ground/platform/d1.ts";
  * millions of them (decisions.md 7). Reading restores what was sent.
  */
 const figure = z.nullable(z.number());
+const oneOrMore = z.union([z.number(), z.array(figure)]);
 const stored = z.object({
-  /** SpO2: first, second, third reading. */
-  s: z.optional(z.array(figure)),
+  /** SpO2: the first reading, or first, second, third. */
+  s: z.optional(oneOrMore),
   /** Pulse. */
   p: z.optional(z.number()),
-  /** Breathing: the count that is judged, an earlier count, calm (1, 0). */
-  r: z.optional(z.array(figure)),
+  /** Breathing: the count that is judged, or that and an earlier one. */
+  r: z.optional(oneOrMore),
+  /** Calm while breaths were counted: 1, 0. */
+  c: z.optional(z.int()),
   /** Temperature. */
   t: z.optional(z.number()),
   /** Fever: hours since it began, what medicine did. */
@@ -40,6 +43,13 @@ function figures(list: readonly (number | null | undefined)[]): (number | null)[
   while (kept.length > 0 && kept.at(-1) === null) kept.pop();
   return kept.length === 0 ? undefined : kept;
 }
+/** The same, with a single figure as itself. */
+function oneOrList(list: readonly (number | null | undefined)[]): number | (number | null)[] | undefined {
+  const kept = figures(list);
+  const [only] = kept ?? [];
+  return kept?.length === 1 && typeof only === "number" ? only : kept;
+}
+const listOf = (kept: number | readonly (number | null)[] | undefined) => (typeof kept === "number" ? [kept] : (kept ?? []));
 const bit = (value: boolean | null | undefined): number | null => (value === null || value === undefined ? null : value ? 1 : 0);
 const truth = (value: number | null | undefined): boolean | null => (value === null || value === undefined ? null : value === 1);
 const some = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
@@ -47,9 +57,10 @@ const some = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? un
 export function packMeasurements(sent: Measurements): string {
   const { spo2, respiratoryRate, bloodPressure, fever, symptoms } = sent;
   const packed: { [K in keyof Stored]: Stored[K] | undefined } = {
-    s: figures([spo2.first, spo2.second, spo2.third]),
+    s: oneOrList([spo2.first, spo2.second, spo2.third]),
     p: sent.pulse ?? undefined,
-    r: figures([respiratoryRate.counted, respiratoryRate.earlier, bit(respiratoryRate.calm)]),
+    r: oneOrList([respiratoryRate.counted, respiratoryRate.earlier]),
+    c: bit(respiratoryRate.calm) ?? undefined,
     t: sent.temperatureCelsius ?? undefined,
     f: fever && [fever.sinceHours, fever.medicineHelped],
     b: figures([bloodPressure.systolicMmhg, bloodPressure.diastolicMmhg]),
@@ -63,13 +74,13 @@ export function packMeasurements(sent: Measurements): string {
 }
 
 function unpack(kept: Stored): Measurements {
-  const [first = null, second, third] = kept.s ?? [];
-  const [counted = null, earlier, calm] = kept.r ?? [];
+  const [first = null, second, third] = listOf(kept.s);
+  const [counted = null, earlier] = listOf(kept.r);
   const [systolicMmhg = null, diastolicMmhg = null] = kept.b ?? [];
   return {
     spo2: { first, ...(typeof second === "number" && { second }), ...(typeof third === "number" && { third }) },
     pulse: kept.p ?? null,
-    respiratoryRate: { counted, ...(typeof earlier === "number" && { earlier }), calm: truth(calm) },
+    respiratoryRate: { counted, ...(typeof earlier === "number" && { earlier }), calm: truth(kept.c) },
     temperatureCelsius: kept.t ?? null,
     ...(kept.f ? { fever: { sinceHours: kept.f[0], medicineHelped: kept.f[1] } } : {}),
     bloodPressure: { systolicMmhg, diastolicMmhg },

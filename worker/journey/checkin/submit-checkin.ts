@@ -115,14 +115,8 @@ export async function submitCheckin(
         recordSummary(episodeId, { ...summary, baselineReadings: readings.slice(0, MOST_BASELINE_READINGS) }),
         ...raised.record,
         ...(isNewest(episode.lastCheckinAt, measured) ? answerSilence(raising, open) : []),
-        auditRow({
-          at: now,
-          actor: actor.id,
-          action: "checkin",
-          episodeId,
-          subject: body.id,
-          detail: ended ? { ended } : undefined,
-        }),
+        // Names no subject: it is the check-in of this episode that this sender sent at this time (decisions.md 7).
+        auditRow({ at: now, actor: actor.id, action: "checkin", episodeId, detail: ended ? { ended } : undefined }),
         ...(by ? [markSeen(episodeId, by.id, now)] : []),
         feedRow(facilityId, episodeId, now),
       ],
