@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { DEMO_PASSWORD } from "../../scripts/seed/accounts.ts";
-import { launchBrowser, PHONE } from "./browser.ts";
+import { DESKTOP, launchBrowser, PHONE } from "./browser.ts";
 
 describe("the service that npm start brings up", () => {
   const origin = inject("origin");
@@ -16,8 +16,11 @@ describe("the service that npm start brings up", () => {
     expect(health).toMatchObject({ ok: true, parts: { database: "ok", board: "ok", dispatcher: "ok" } });
   });
 
-  it.each(["/", "/staff/"])("serves %s on a phone without a word of complaint from the browser", async (path) => {
-    const context = await browser.newContext({ viewport: PHONE });
+  it.each([
+    ["/", PHONE],
+    ["/staff/", DESKTOP],
+  ])("serves %s without a word of complaint from the browser", async (path, viewport) => {
+    const context = await browser.newContext({ viewport });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("pageerror", (fault) => complaints.push(fault.message));
