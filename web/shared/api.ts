@@ -23,9 +23,11 @@ interface Sending {
   readonly body?: unknown;
   readonly etag?: string | null;
   readonly signal?: AbortSignal;
+  /** Goes on after the page is gone; only for small bodies. */
+  readonly keepalive?: boolean;
 }
 
-async function send(path: string, { method = "GET", body, etag, signal }: Sending): Promise<Response> {
+async function send(path: string, { method = "GET", body, etag, signal, keepalive = false }: Sending): Promise<Response> {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers["content-type"] = "application/json";
   if (etag) headers["if-none-match"] = etag;
@@ -34,6 +36,7 @@ async function send(path: string, { method = "GET", body, etag, signal }: Sendin
     return await fetch(path, {
       method,
       headers,
+      keepalive,
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

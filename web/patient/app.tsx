@@ -1,0 +1,34 @@
+import { LocationProvider, lazy, Route, Router } from "preact-iso";
+import { language } from "../shared/locale.ts";
+import { Sprite } from "../shared/ui/sprite.tsx";
+import { ActivationPage } from "./activation/activation-page.tsx";
+import { HelpPage } from "./help/help-page.tsx";
+import { HomePage } from "./home/home-page.tsx";
+import { PhonePage } from "./phone/phone-page.tsx";
+
+const CheckinPage = lazy(() => import("./checkin/checkin-page.tsx"));
+const ResultPage = lazy(() => import("./result/result-page.tsx"));
+const CoursePage = lazy(() => import("./course/course-page.tsx"));
+
+/** The console and the API are other programs. */
+const OURS = /^(?!\/(staff|api)(\/|$))/;
+
+export function App() {
+  return (
+    <LocationProvider scope={OURS}>
+      <Sprite />
+      <div class="p" lang={language.value}>
+        <Router>
+          <Route path="/" component={HomePage} />
+          <Route path="/a" component={ActivationPage} />
+          <Route path="/help" component={HelpPage} />
+          <Route path="/phone" component={PhonePage} />
+          <Route path="/checkin" component={CheckinPage} />
+          <Route path="/result/:checkinId" component={ResultPage} />
+          <Route path="/course" component={CoursePage} />
+          <Route default component={HomePage} />
+        </Router>
+      </div>
+    </LocationProvider>
+  );
+}

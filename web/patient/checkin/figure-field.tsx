@@ -1,0 +1,34 @@
+interface FieldProps {
+  readonly label: string;
+  readonly unit: string;
+  readonly text: string;
+  readonly type: (text: string) => void;
+  readonly done?: () => void;
+  readonly active?: boolean;
+  readonly focused?: () => void;
+  readonly small?: boolean;
+}
+
+/** One figure, large. The phone's own keyboard stays away while the pad is shown; a real one still types here. */
+export function FigureField({ label, unit, text, type, done, active = true, focused, small = false }: FieldProps) {
+  return (
+    <label class={`field ${active ? "" : "resting"} ${small ? "half" : ""}`}>
+      <span class="sr">{label}</span>
+      <input
+        class="num"
+        inputMode="none"
+        autocomplete="off"
+        placeholder="_"
+        value={text}
+        size={Math.max(2, text.length)}
+        onFocus={focused}
+        onInput={({ currentTarget }) => type(currentTarget.value)}
+        onKeyDown={(event) => event.key === "Enter" && done?.()}
+      />
+      <span class="unit">{unit}</span>
+      <output class="sr" aria-live="polite">
+        {text}
+      </output>
+    </label>
+  );
+}

@@ -1,0 +1,123 @@
+import { useSignal } from "@preact/signals";
+import { type Question, questionsAbout } from "#clinical/form.ts";
+import { figure } from "../../../shared/locale.ts";
+import { m } from "../../../shared/paraglide/messages.js";
+import { Heading } from "../../shell/heading.tsx";
+import { type Answers, measurementsOf } from "../answers.ts";
+import { AsksBack } from "../asks-back.tsx";
+import { Counter, useBreathCount } from "../counter.tsx";
+import { factsOf } from "../facts-of.ts";
+import { StepFrame } from "../step-frame.tsx";
+import { sendsNow } from "../steps.ts";
+import type { Checkin } from "../use-checkin.ts";
+import { OneFigure } from "./one-figure.tsx";
+
+const isBreaths = (question: Question): boolean => "vital" in question && question.vital === "respiratoryRate";
+
+interface CountProps {
+  readonly checkin: Checkin;
+  readonly title: string;
+  readonly how: string;
+  readonly value: number | null | undefined;
+  readonly patch: (value: number | null) => Partial<Answers>;
+}
+
+function TypeCount({ checkin, title, value, patch }: CountProps) {
+  return (
+    <OneFigure
+      checkin={checkin}
+      title={title}
+      label={m.vital_respiratory_rate()}
+      unit={m.shell_per_minute()}
+      most={3}
+      value={value}
+      patch={patch}
+      asks={isBreaths}
+      cannot={() => checkin.answer(patch(null))}
+    >
+      <p class="dim">{m.breaths_type_how()}</p>
+    </OneFigure>
+  );
+}
+
+function CountBreaths({ checkin, title, how, patch, type }: CountProps & { type: () => void }) {
+  const breaths = useBreathCount();
+  const question = useSignal<Question | null>(null);
+  const { done, count, restart } = breaths;
+  const would = { ...checkin.given.value, ...patch(count) };
+  const sends = done && sendsNow(checkin.step.value, would, checkin.context());
+  const keep = () => checkin.answer(patch(count));
+  const go = () => {
+    const asked = questionsAbout(factsOf(checkin.person, measurementsOf(would), Date.now())).find(isBreaths);
+    if (asked && question.value === null) question.value = asked;
+    else void keep();
+  };
+  const again = () => {
+    question.value = null;
+    restart();
+  };
+  return (
+    <StepFrame checkin={checkin} next={{ word: sends ? m.checkin_send_now() : m.shell_next(), ready: done, go, sends }}>
+      <Heading of={title}>{title}</Heading>
+      {question.value ? (
+        <AsksBack question={question.value} accept={again} keep={keep} again={again} />
+      ) : (
+        <>
+          <Counter breaths={breaths} />
+          <p class="centre">{how}</p>
+        </>
+      )}
+      <div class="three">
+        <button type="button" class="btn btn-2" onClick={again}>
+          {m.breaths_again()}
+        </button>
+        <button type="button" class="btn btn-2" onClick={type}>
+          {m.breaths_type()}
+        </button>
+        <button type="button" class="btn btn-2" onClick={() => checkin.answer(patch(null))}>
+          {m.breaths_cannot()}
+        </button>
+      </div>
+    </StepFrame>
+  );
+}
+
+function Count(props: CountProps) {
+  const typing = useSignal(typeof props.value === "number");
+  return typing.value ? (
+    <TypeCount {...props} />
+  ) : (
+    <CountBreaths
+      {...props}
+      type={() => {
+        typing.value = true;
+      }}
+    />
+  );
+}
+
+export function AskBreaths({ checkin }: { checkin: Checkin }) {
+  return (
+    <Count
+      checkin={checkin}
+      title={m.breaths_question()}
+      how={m.breaths_how()}
+      value={checkin.given.value.breaths}
+      patch={(breaths) => ({ breaths, breathsAgain: undefined })}
+    />
+  );
+}
+
+export function AskRecount({ checkin }: { checkin: Checkin }) {
+  const { breaths, breathsAgain, calm } = checkin.given.value;
+  const first = typeof breaths === "number" ? figure(breaths) : "?";
+  return (
+    <Count
+      checkin={checkin}
+      title={m.breaths_recount({ value: first })}
+      how={calm === false ? m.breaths_recount_calm() : m.breaths_how()}
+      value={breathsAgain}
+      patch={(again) => ({ breathsAgain: again })}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { asksAboutFever } from "#clinical/form.ts";
+import { m } from "../../../shared/paraglide/messages.js";
+import type { Checkin } from "../use-checkin.ts";
+import { OneFigure } from "./one-figure.tsx";
+
+export function AskPulse({ checkin }: { checkin: Checkin }) {
+  return (
+    <OneFigure
+      checkin={checkin}
+      title={m.pulse_question()}
+      label={m.vital_pulse()}
+      unit={m.shell_per_minute()}
+      most={3}
+      value={checkin.given.value.pulse}
+      patch={(pulse) => ({ pulse })}
+      asks={(question) => question.kind === "swapped_spo2_pulse" || ("vital" in question && question.vital === "pulse")}
+      accept={(question) => (question.kind === "swapped_spo2_pulse" ? { spo2First: question.pulse, pulse: question.spo2 } : {})}
+      cannot={() => checkin.answer({ pulse: null })}
+    >
+      <p class="dim">{m.pulse_how()}</p>
+    </OneFigure>
+  );
+}
+
+export function AskTemperature({ checkin }: { checkin: Checkin }) {
+  return (
+    <OneFigure
+      checkin={checkin}
+      title={m.temperature_question()}
+      label={m.vital_temperature()}
+      unit="°C"
+      most={3}
+      decimals
+      value={checkin.given.value.temperature}
+      patch={(temperature) =>
+        asksAboutFever(temperature) ? { temperature } : { temperature, feverSinceHours: undefined, medicineHelped: undefined }
+      }
+      asks={(question) => "vital" in question && question.vital === "temperatureCelsius"}
+      cannot={() => checkin.answer({ temperature: null, feverSinceHours: undefined, medicineHelped: undefined })}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import { useSignal } from "@preact/signals";
+import { figure } from "../../../shared/locale.ts";
+import { m } from "../../../shared/paraglide/messages.js";
+import { Unknown } from "../../../shared/ui/severity.tsx";
+import { Icon } from "../../../shared/ui/sprite.tsx";
+import { Heading } from "../../shell/heading.tsx";
+import { type Answers, measurementsOf, tickedSymptoms } from "../answers.ts";
+import { asTyped } from "../asks-back.tsx";
+import { rememberAtHome } from "../equipment.ts";
+import { usePatientWords } from "../patient-words.ts";
+import { StepFrame } from "../step-frame.tsx";
+import type { Step } from "../steps.ts";
+import type { Checkin } from "../use-checkin.ts";
+
+interface Line {
+  readonly step: Step;
+  readonly label: string;
+  /** null: not known. */
+  readonly value: string | null;
+}
+
+const one = (value: number | null | undefined, unit: string): string | null =>
+  typeof value === "number" ? `${asTyped(value)} ${unit}` : null;
+
+function spo2(given: Answers): string | null {
+  const readings = [given.spo2First, given.spo2Second, given.spo2Third].filter((value) => typeof value === "number");
+  return readings.length === 0 ? null : `${readings.map((value) => figure(value)).join(" → ")} %`;
+}
+
+function pressure({ systolic, diastolic }: Answers): string | null {
+  if (typeof systolic !== "number" && typeof diastolic !== "number") return null;
+  return `${systolic ?? "?"}/${diastolic ?? "?"} mmHg`;
+}
+
+function figures(given: Answers): Line[] {
+  const perMinute = m.shell_per_minute();
+  return [
+    { step: "spo2", label: m.vital_spo2(), value: spo2(given) },
+    { step: "pulse", label: m.vital_pulse(), value: one(given.pulse, perMinute) },
+    { step: "breaths", label: m.vital_respiratory_rate(), value: one(given.breathsAgain ?? given.breaths, perMinute) },
+    { step: "temperature", label: m.vital_temperature(), value: one(given.temperature, "°C") },
+    { step: "pressure", label: m.vital_blood_pressure(), value: pressure(given) },
+  ];
+}
+
+function useSymptomLine(given: Answers): Line {
+  const words = usePatientWords();
+  const codes = tickedSymptoms(given);
+  const { answered } = measurementsOf(given).symptoms;
+  const named = codes.map((code) => words?.symptoms[code] ?? "…").join("; ");
+  const value = codes.length > 0 ? named : answered ? m.summary_no_symptoms() : null;
+  return { step: "danger", label: m.vital_symptoms(), value };
+}
+
+function Row({ line, edit }: { line: Line; edit: () => void }) {
+  return (
+    <li>
+      <button type="button" class="line" onClick={edit}>
+        <span class="dim">{line.label}</span>
+        {line.value === null ? <Unknown word={m.shell_not_measured()} /> : <b class="num">{line.value}</b>}
+        <Icon name="i-pen" />
+        <span class="sr">{m.summary_edit()}</span>
+      </button>
+    </li>
+  );
+}
+
+/** All that will be sent; what is not known is hatched. Each line leads back to its question. */
+export function Summary({ checkin }: { checkin: Checkin }) {
+  const note = useSignal(checkin.given.value.note ?? "");
+  const lines = [...figures(checkin.given.value), useSymptomLine(checkin.given.value)];
+  const edit = (step: Step) => () => {
+    if (step === "spo2") rememberAtHome("oximeter", checkin.person.personId, true);
+    if (step === "pressure") rememberAtHome("cuff", checkin.person.personId, true);
+    checkin.correct(step);
+  };
+  const go = () => checkin.answer({ note: note.value });
+  return (
+    <StepFrame checkin={checkin} next={{ word: m.summary_send(), ready: true, go }}>
+      <Heading of="summary">{m.summary_title()}</Heading>
+      <ul class="card lines">
+        {lines.map((line) => (
+          <Row key={line.step} line={line} edit={edit(line.step)} />
+        ))}
+      </ul>
+      <label class="lb" for="note">
+        {m.summary_note()}
+      </label>
+      <textarea
+        id="note"
+        class="inp"
+        rows={2}
+        maxLength={1000}
+        value={note.value}
+        onInput={({ currentTarget }) => {
+          note.value = currentTarget.value;
+        }}
+        onBlur={() => checkin.take({ note: note.value })}
+      />
+    </StepFrame>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import { m } from "../../shared/paraglide/messages.js";
+import { Icon } from "../../shared/ui/sprite.tsx";
+import { Face } from "../person/face.tsx";
+import { calledName } from "../person/name.ts";
+import { BottomBar, OfflineBar } from "../shell/bars.tsx";
+import { numberOf } from "./steps.ts";
+import type { Checkin } from "./use-checkin.ts";
+
+export interface Next {
+  readonly word: string;
+  readonly ready: boolean;
+  readonly go: () => void;
+  /** A danger: the button sends to the station. */
+  readonly sends?: boolean;
+}
+
+function Top({ checkin }: { checkin: Checkin }) {
+  const { step, of } = numberOf(checkin.step.value, checkin.given.value, checkin.context());
+  const words = m.checkin_step({ step, of });
+  return (
+    <header>
+      <div class="p-top">
+        <button type="button" class="back-step" aria-label={m.checkin_back()} onClick={checkin.back}>
+          <Icon name="i-right" class="ic flip" />
+        </button>
+        <span class="who">
+          <Face of={checkin.person} />
+          <span>
+            <b>{calledName(checkin.person)}</b>
+            <small>{words}</small>
+          </span>
+        </span>
+        <button type="button" class="lang later" aria-label={m.checkin_later_kept()} onClick={checkin.later}>
+          {m.checkin_later()}
+        </button>
+      </div>
+      <progress class="bar-steps" max={of} value={step} aria-label={words} />
+    </header>
+  );
+}
+
+/** What stands around every question: whose it is, how far it is, help, and the way on. */
+export function StepFrame({ checkin, next, children }: { checkin: Checkin; next: Next; children: ComponentChildren }) {
+  return (
+    <>
+      <Top checkin={checkin} />
+      <OfflineBar />
+      <main class="p-main tight">{children}</main>
+      <BottomBar>
+        <button type="button" class="btn" aria-disabled={!next.ready} onClick={() => next.ready && next.go()}>
+          {next.sends && <Icon name="i-bell" />}
+          {next.word}
+        </button>
+      </BottomBar>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+/** A figure as it was typed: comma or full stop. null: nothing, or no number. */
+export function numberFrom(text: string): number | null {
+  const plain = text.trim().replace(",", ".");
+  return /^\d+(\.\d*)?$/.test(plain) ? Number(plain) : null;
+}
+
+interface Keyed {
+  readonly most: number;
+  readonly decimals?: boolean;
+}
+
+/** The text after what was typed or pasted: digits, and one decimal sign where the figure has one. */
+export function typedFigure(text: string, { most, decimals = false }: Keyed): string {
+  const allowed = text.replace(decimals ? /[^\d.,]/g : /\D/g, "").replace(".", ",");
+  const [whole = "", ...rest] = allowed.split(",");
+  if (!decimals || rest.length === 0) return whole.slice(0, most);
+  return `${whole.slice(0, most)},${rest.join("").slice(0, 1)}`;
+}
+
+/** "12/8", "120 80" or "120/80" in one field, as it is said; null when it is one number. */
+export function pressureFrom(text: string): { systolic: string; diastolic: string } | null {
+  const found = /^(\d{1,3})\s*[/\s-]\s*(\d{1,3})$/.exec(text.trim());
+  return found?.[1] && found[2] ? { systolic: found[1], diastolic: found[2] } : null;
+}

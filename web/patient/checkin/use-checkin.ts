@@ -1,0 +1,82 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { SiteParameters } from "#clinical/parameters.ts";
+import { compareSeverity } from "#clinical/severity.ts";
+import type { DevicePerson } from "#schema/api/access.ts";
+import { letters } from "../outbox/outbox.ts";
+import { type Answers, measurementsOf } from "./answers.ts";
+import { openDraft, saveDraft, submitDraft } from "./draft.ts";
+import { hasAtHome } from "./equipment.ts";
+import { factsOf, soFar } from "./facts-of.ts";
+import { type FormContext, openStepAfter, type Step, sendByOf, sendsNow, stepAfter, stepBefore, stepsFor } from "./steps.ts";
+
+function contextOf(person: DevicePerson, parameters: SiteParameters): FormContext {
+  const remembered = hasAtHome("oximeter", person.personId);
+  return {
+    person,
+    parameters,
+    hasOximeter: remembered ?? person.hasOximeter ?? true,
+    hasCuff: hasAtHome("cuff", person.personId),
+    at: Date.now(),
+  };
+}
+
+/** One check-in under way: what was answered, which question stands, and the ways on. */
+export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
+  const { route } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft belongs to a person, not to each refresh of the session
+  const draft = useMemo(() => openDraft(person), [person.personId]);
+  const given = useSignal<Answers>(draft.answers);
+  const context = () => contextOf(person, parameters);
+  const steps = stepsFor(given.value, context());
+  const step = useSignal<Step>(steps.find((one) => one === draft.step) ?? steps[0] ?? "summary");
+  const correcting = useSignal(false);
+  const state = useComputed(() => letters.value?.find((one) => one.id === draft.id)?.state ?? "draft");
+  const sent = state.value !== "draft";
+  useEffect(() => {
+    if (sent) route(`/result/${draft.id}`, true);
+  }, [sent, draft.id, route]);
+
+  const save = () => saveDraft(person, draft.id, given.value, step.value, sendByOf(given.value, context()));
+  const take = (patch: Partial<Answers>) => {
+    given.value = { ...given.value, ...patch, begunAt: given.value.begunAt ?? Date.now() };
+  };
+  const send = () => submitDraft(person, draft.id, given.value);
+  return {
+    person,
+    given,
+    step,
+    context,
+    take,
+    send,
+    /** Takes an answer and goes on; an emergency is sent at once. */
+    answer: async (patch: Partial<Answers>) => {
+      take(patch);
+      if (sendsNow(step.value, given.value, context())) return send();
+      const after = correcting.value ? openStepAfter : stepAfter;
+      step.value = after(step.value, given.value, context());
+      if (step.value === "summary") correcting.value = false;
+      await save();
+    },
+    /** From the summary back to one question. */
+    correct: (one: Step) => {
+      correcting.value = true;
+      step.value = one;
+    },
+    back: () => {
+      const before = stepBefore(step.value, given.value, context());
+      if (before) step.value = before;
+      else route("/");
+    },
+    /** "Later" keeps everything; what the station must hear of does not wait for later. */
+    later: async () => {
+      const facts = factsOf(person, measurementsOf(given.value), Date.now());
+      const { severity } = soFar(facts, parameters);
+      if (compareSeverity(severity, "urgent") >= 0) return send();
+      if (given.value.begunAt !== undefined) await save();
+      route("/");
+    },
+  };
+}
+export type Checkin = ReturnType<typeof useCheckin>;

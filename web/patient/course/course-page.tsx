@@ -1,0 +1,69 @@
+import type { DevicePerson } from "#schema/api/access.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { Household } from "../home/household.tsx";
+import { Messages } from "../home/messages.tsx";
+import { PersonHead } from "../home/person-head.tsx";
+import { letters } from "../outbox/outbox.ts";
+import { courseOf, refreshCourse } from "../session/course.ts";
+import { person } from "../session/session.ts";
+import { useWhileVisible } from "../session/while-visible.ts";
+import { HomeBar, OfflineBar } from "../shell/bars.tsx";
+import { Charts } from "./charts.tsx";
+import { type Entry, entriesOf } from "./entries.ts";
+import { EntryList } from "./entry-list.tsx";
+
+const POLL_MS = 60_000;
+const ALL_MESSAGES = 20;
+
+function entriesFor(of: DevicePerson): Entry[] {
+  const own = (letters.value ?? []).filter((one) => one.kind === "checkin").filter((one) => one.episodeId === of.episodeId);
+  return entriesOf(courseOf(of.episodeId)?.checkins ?? [], own);
+}
+
+function Empty() {
+  return (
+    <section class="card empty">
+      <b>{m.course_empty()}</b>
+      <p>{m.course_empty_why()}</p>
+    </section>
+  );
+}
+
+function Course({ of }: { of: DevicePerson }) {
+  useWhileVisible(
+    async () => {
+      if (of.episodeId) await refreshCourse(of.episodeId);
+    },
+    POLL_MS,
+    of.personId,
+  );
+  const entries = entriesFor(of);
+  return (
+    <>
+      <header>
+        <Household />
+      </header>
+      <OfflineBar />
+      <main class="p-main">
+        <PersonHead of={of} />
+        {entries.length === 0 ? <Empty /> : <Charts of={of} entries={entries} />}
+        {entries.length > 0 && <EntryList entries={entries} />}
+        <Messages of={of} most={ALL_MESSAGES} />
+      </main>
+      <HomeBar />
+    </>
+  );
+}
+
+/** Everything that was measured in this illness, with what was not. */
+export default function CoursePage() {
+  if (person.value) return <Course of={person.value} />;
+  return (
+    <>
+      <main class="p-main">
+        <p class="dim">{m.course_empty()}</p>
+      </main>
+      <HomeBar />
+    </>
+  );
+}

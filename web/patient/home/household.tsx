@@ -1,0 +1,38 @@
+import { m } from "../../shared/paraglide/messages.js";
+import { Icon } from "../../shared/ui/sprite.tsx";
+import { Face } from "../person/face.tsx";
+import { calledName } from "../person/name.ts";
+import { choosePerson, people, person } from "../session/session.ts";
+import { LanguageSwitch } from "../shell/language-switch.tsx";
+
+/** At large text only the face in use is left; a press on it goes to the next person. */
+function press(personId: string): void {
+  const all = people.value;
+  const place = all.findIndex((one) => one.personId === personId);
+  const pressedAgain = person.value?.personId === personId;
+  const next = pressedAgain ? all[(place + 1) % all.length] : all[place];
+  if (next) choosePerson(next.personId);
+}
+
+/** One tab a person: a drawn face over the name. */
+export function Household() {
+  return (
+    <div class="p-top people">
+      <fieldset class="house" aria-label={m.home_household()}>
+        {people.value.map((one) => (
+          <button
+            type="button"
+            key={one.personId}
+            aria-pressed={one.personId === person.value?.personId}
+            onClick={() => press(one.personId)}
+          >
+            <Face of={one} small />
+            <span class="who-name">{calledName(one)}</span>
+            {people.value.length > 1 && <Icon name="i-down" class="ic swap" />}
+          </button>
+        ))}
+      </fieldset>
+      <LanguageSwitch />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { DevicePerson } from "#schema/api/access.ts";
+import type { Receipt } from "#schema/api/checkin.ts";
+import { clockTime, dayName, figure } from "../../shared/locale.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { Unknown } from "../../shared/ui/severity.tsx";
+import type { CheckinLetter } from "../outbox/letter.ts";
+import { letters } from "../outbox/outbox.ts";
+import { latestCheckin } from "../outbox/rules.ts";
+import { Chain } from "../result/chain.tsx";
+import { now } from "../session/clock.ts";
+import { courseOf } from "../session/course.ts";
+
+interface Last {
+  readonly checkinId: string;
+  readonly recordedAt: number;
+  readonly spo2: number | null;
+  readonly letter: CheckinLetter | null;
+  readonly receipt: Receipt | null;
+}
+
+/** The newest check-in that anybody knows of: this phone's, or one that came another way. */
+function lastOf(of: DevicePerson): Last | null {
+  const letter = latestCheckin(letters.value ?? [], of.personId);
+  const known = courseOf(of.episodeId);
+  const heard = known?.receipt ?? null;
+  if (letter && (!heard || heard.checkinId === letter.id || heard.recordedAt < letter.content.recordedAt)) {
+    const receipt = heard?.checkinId === letter.id ? heard : letter.receipt;
+    const spo2 = receipt?.assessment.spo2Effective ?? letter.content.measurements.spo2.first;
+    return { checkinId: letter.id, recordedAt: letter.content.recordedAt, spo2, letter, receipt };
+  }
+  if (!heard) return null;
+  const { checkinId, recordedAt, assessment } = heard;
+  return { checkinId, recordedAt, spo2: assessment.spo2Effective, letter: null, receipt: heard };
+}
+
+function titleOf(recordedAt: number): string {
+  const today = dayName(recordedAt) === dayName(now.value);
+  return today ? m.home_last_today({ time: clockTime(recordedAt) }) : m.home_last_on({ day: dayName(recordedAt) });
+}
+
+/** The last check-in and how far its receipt has come. */
+export function LastCheckin({ of }: { of: DevicePerson }) {
+  const last = lastOf(of);
+  if (!last) return null;
+  return (
+    <section class="card">
+      <div class="me last-head">
+        <h2>
+          <a href={`/result/${last.checkinId}`}>{titleOf(last.recordedAt)}</a>
+        </h2>
+        <p>SpO2 {last.spo2 === null ? <Unknown word={m.shell_not_measured()} /> : <b class="num">{figure(last.spo2)} %</b>}</p>
+      </div>
+      <Chain letter={last.letter} receipt={last.receipt} />
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import type { DevicePerson } from "#schema/api/access.ts";
+import { SEVERITIES } from "#schema/terms.ts";
+import { Refused } from "../../shared/api.ts";
+import { clockTime } from "../../shared/locale.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { wordsOf } from "../../shared/problem-words.ts";
+import { codeOf, SeverityShape } from "../../shared/ui/severity.tsx";
+import { Icon } from "../../shared/ui/sprite.tsx";
+import { changeOne, unreadable, unsent } from "../outbox/outbox.ts";
+import { retry } from "../outbox/rules.ts";
+import { state } from "../session/session.ts";
+import { CallAmbulance, CallStation, StationNumber } from "../shell/station-calls.tsx";
+
+function SignedOut({ of }: { of: DevicePerson }) {
+  return (
+    <section class="note" role="status">
+      <Icon name="i-lock" />
+      <b>{m.notice_signed_out()}</b>
+      <p>{m.notice_signed_out_kept({ count: unsent.value.length })}</p>
+      <div class="note-do">
+        <a class="btn btn-2 btn-full" href="/a">
+          {m.notice_enter_code()}
+        </a>
+        <StationNumber of={of.facility} />
+      </div>
+    </section>
+  );
+}
+
+/** What the station would not take: why, and what is still here. */
+function RefusedLetters({ of }: { of: DevicePerson }) {
+  const refused = unsent.value.filter((one) => one.personId === of.personId && one.state === "refused");
+  return refused.map((one) => (
+    <section class="note" role="status" key={one.id}>
+      <Icon name="i-x" />
+      <b>{m.notice_refused({ time: clockTime(one.content.recordedAt) })}</b>
+      <p>{one.problem ? wordsOf(new Refused(one.problem)) : ""}</p>
+      <div class="note-do">
+        <StationNumber of={of.facility} />
+        <button type="button" class="btn btn-2 btn-full" onClick={() => changeOne(one.id, (old) => retry(old, Date.now()))}>
+          {m.notice_send_again()}
+        </button>
+        <button
+          type="button"
+          class="btn btn-q btn-full"
+          onClick={() => changeOne(one.id, (old) => ({ ...old, settledAt: Date.now() }))}
+        >
+          {m.notice_settled()}
+        </button>
+      </div>
+    </section>
+  ));
+}
+
+/** An alert is open: the station knows, and who has it. */
+function OpenAlert({ of }: { of: DevicePerson }) {
+  const { openAlert, facility } = of;
+  if (!openAlert) return null;
+  const severity = SEVERITIES.find((one) => one === openAlert.severity) ?? null;
+  const holder = openAlert.holder ? `${openAlert.holder.title} ${openAlert.holder.name}` : null;
+  const danger = severity === "emergency";
+  return (
+    <>
+      <section class="note alert-note" role="status" data-sev={codeOf(severity)}>
+        <SeverityShape code={codeOf(severity)} label />
+        <b>{holder ? m.notice_alert_held({ who: holder }) : m.notice_alert_open({ station: facility.shortName })}</b>
+        <p>{m.notice_alert_since({ time: clockTime(openAlert.since) })}</p>
+      </section>
+      {danger && <CallAmbulance />}
+      {danger && <CallStation of={facility} />}
+    </>
+  );
+}
+
+/** What cannot wait until it is looked for. */
+export function Notices({ of }: { of: DevicePerson }) {
+  return (
+    <>
+      <OpenAlert of={of} />
+      {state.value === "signed-out" && <SignedOut of={of} />}
+      <RefusedLetters of={of} />
+      {unreadable.value > 0 && (
+        <section class="note" role="status">
+          <Icon name="i-lock" />
+          <b>{m.notice_unreadable({ count: unreadable.value })}</b>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { type Receipt, receipt } from "#schema/api/checkin.ts";
+import { call, Refused, tell, Unreachable } from "../../shared/api.ts";
+import { changeLetter, readLetters, removeLetter } from "./database.ts";
+import { addressOf, type Letter } from "./letter.ts";
+import { type Answer, afterAnswer, afterParent, inOrder, isDue, isOld, release } from "./rules.ts";
+
+async function deliver(one: Letter): Promise<Receipt | null> {
+  const sending = { method: "POST", body: { ...one.content, sentAt: Date.now() }, keepalive: true } as const;
+  if (one.kind === "checkin") return call(addressOf(one), receipt, sending);
+  await tell(addressOf(one), sending);
+  return null;
+}
+
+async function tryOnce(one: Letter): Promise<Answer> {
+  try {
+    return { kind: "taken", receipt: await deliver(one) };
+  } catch (error) {
+    if (error instanceof Refused) return { kind: "problem", problem: error.problem };
+    if (error instanceof Unreachable) return { kind: "lost" };
+    // It was taken, but this version of the app does not understand the receipt.
+    return { kind: "taken", receipt: null };
+  }
+}
+
+/** Whether the station took it. */
+async function sendOne(one: Letter): Promise<boolean> {
+  await changeLetter(one.id, (stored) => stored && { ...stored, state: "sending" });
+  const answer = await tryOnce(one);
+  await changeLetter(one.id, (stored) => stored && afterAnswer(stored, answer, Date.now()));
+  return answer.kind === "taken";
+}
+
+/** Brings every letter up to date with the clock; returns those that may leave now, in order. */
+async function dueLetters(): Promise<Letter[]> {
+  const now = Date.now();
+  const { letters } = await readLetters();
+  for (const one of letters) {
+    if (isOld(one, now)) await removeLetter(one.id);
+    else if (afterParent(release(one, now), letters) !== one)
+      await changeLetter(one.id, (stored) => stored && afterParent(release(stored, now), letters));
+  }
+  const fresh = (await readLetters()).letters;
+  return fresh.filter((one) => isDue(one, fresh, now)).sort(inOrder);
+}
+
+async function sendAllDue(): Promise<number> {
+  const tried = new Set<string>();
+  let taken = 0;
+  for (;;) {
+    const next = (await dueLetters()).find((one) => !tried.has(one.id));
+    if (!next) return taken;
+    tried.add(next.id);
+    if (await sendOne(next)) taken += 1;
+  }
+}
+
+/**
+ * Sends what is due and says how many were taken. One sender at a time over all tabs and the service worker; without a secure
+ * context there are no locks, and no other sender.
+ */
+export async function flush(): Promise<number> {
+  if (!("locks" in navigator)) return sendAllDue();
+  return navigator.locks.request("outbox", sendAllDue);
+}

@@ -1,0 +1,94 @@
+import { computed, signal } from "@preact/signals";
+import { changeLetter, readLetters } from "./database.ts";
+import { flush } from "./flush.ts";
+import type { Letter } from "./letter.ts";
+import { hurry, isUnsent, nextWakeAt, releaseWaiting } from "./rules.ts";
+
+declare global {
+  interface ServiceWorkerRegistration {
+    readonly sync?: { register(tag: string): Promise<void> };
+  }
+}
+
+/** What this phone has written; null until it has been read once. */
+export const letters = signal<readonly Letter[] | null>(null);
+/** Letters of another version of the app: kept, but not readable here. */
+export const unreadable = signal(0);
+export const unsent = computed(() => (letters.value ?? []).filter(isUnsent));
+
+const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel("outbox") : null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let sending: Promise<void> | null = null;
+let onReceipt: () => void = () => {};
+
+export async function look(): Promise<void> {
+  const found = await readLetters();
+  letters.value = found.letters;
+  unreadable.value = found.unreadable;
+  const wakeAt = nextWakeAt(found.letters);
+  clearTimeout(timer);
+  if (wakeAt !== null) timer = setTimeout(() => void sendNow(), Math.max(500, wakeAt - Date.now()));
+}
+
+async function told(): Promise<void> {
+  await look();
+  tabs?.postMessage("changed");
+}
+
+async function round(): Promise<void> {
+  const taken = await flush();
+  await told();
+  if (taken > 0) onReceipt();
+}
+
+/** Tries to send what is due; a second call while one runs waits for the same end. */
+export function sendNow(): Promise<void> {
+  sending ??= round().finally(() => {
+    sending = null;
+  });
+  return sending;
+}
+
+async function askBackgroundSync(): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker?.ready;
+    await registration?.sync?.register("outbox");
+  } catch {
+    // Not every browser has it; the page itself tries again.
+  }
+}
+
+/** Writes first, then sends: nothing depends on the network. */
+export async function post(one: Letter): Promise<void> {
+  await changeLetter(one.id, (stored) => (stored === null || stored.state === "draft" ? one : stored));
+  await told();
+  if (one.state === "draft") return;
+  void askBackgroundSync();
+  void sendNow();
+}
+
+/** Changes all letters by a rule, then sends. */
+export async function changeAll(change: (one: Letter) => Letter): Promise<void> {
+  const { letters: all } = await readLetters();
+  await Promise.all(all.filter((one) => change(one) !== one).map((one) => changeLetter(one.id, (now) => now && change(now))));
+  await told();
+  void sendNow();
+}
+
+export const changeOne = (id: string, change: (one: Letter) => Letter): Promise<void> =>
+  changeAll((one) => (one.id === id ? change(one) : one));
+
+const hurryAll = (): Promise<void> => changeAll((one) => hurry(one, Date.now()));
+const leaving = (): Promise<void> => changeAll((one) => releaseWaiting(one, Date.now()));
+
+/** Wakes the outbox at every chance to send; `receipted` is called when the station took something. */
+export async function startOutbox(receipted: () => void): Promise<void> {
+  onReceipt = receipted;
+  tabs?.addEventListener("message", () => void look());
+  addEventListener("online", () => void hurryAll());
+  document.addEventListener("visibilitychange", () => void (document.hidden ? leaving() : hurryAll()));
+  addEventListener("pagehide", () => void leaving());
+  void navigator.storage?.persist?.();
+  await look();
+  await sendNow();
+}

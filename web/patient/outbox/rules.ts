@@ -1,0 +1,97 @@
+import type { Receipt } from "#schema/api/checkin.ts";
+import type { Problem } from "#schema/api/problem.ts";
+import type { CheckinLetter, Letter } from "./letter.ts";
+
+/** What came back for one try. `lost`: no answer; the letter may have arrived all the same. */
+export type Answer =
+  | { readonly kind: "taken"; readonly receipt: Receipt | null }
+  | { readonly kind: "problem"; readonly problem: Problem }
+  | { readonly kind: "lost" };
+
+const SECOND = 1_000;
+const WAITS_MS = [2, 5, 10, 20, 40, 60].map((seconds) => seconds * SECOND);
+const LAST_WAIT_MS = 60 * SECOND;
+/** A receipt is kept on the phone for so long. */
+const KEEP_MS = 30 * 24 * 3_600_000;
+
+/** These answers stay the same however often it is sent; every other failure is tried again. */
+const FINAL_STATUS = new Set([403, 404, 409, 410, 413, 422]);
+const RETRIED = new Set(["cross-site"]);
+const isFinal = ({ status, type }: Problem): boolean => FINAL_STATUS.has(status) && !RETRIED.has(type);
+
+/** How long until the next try, in ms. */
+export const waitMs = (tries: number): number => WAITS_MS[tries] ?? LAST_WAIT_MS;
+
+/** A draft whose time has come is frozen: from here on its id and content never change. */
+export function release(one: Letter, now: number): Letter {
+  const dueDraft = one.state === "draft" && one.sendBy !== null && one.sendBy <= now;
+  return dueDraft ? freeze(one, now) : one;
+}
+
+export const freeze = (one: Letter, now: number): Letter =>
+  one.state === "draft" ? { ...one, state: "ready", sendBy: null, savedAt: now, nextTryAt: now } : one;
+
+/** A page that goes away sends what was only waiting for its second reading (decisions.md 5). */
+export const releaseWaiting = (one: Letter, now: number): Letter => (one.sendBy === null ? one : freeze(one, now));
+
+const parentOf = (one: Letter, all: readonly Letter[]): Letter | undefined =>
+  one.kind === "addendum" ? all.find((other) => other.id === one.checkinId) : undefined;
+
+/** May it leave now? `sending` counts as not yet sent: whoever asks holds the lock, so its sender is gone. */
+export function isDue(one: Letter, all: readonly Letter[], now: number): boolean {
+  if (one.state !== "ready" && one.state !== "sending") return false;
+  const parent = parentOf(one, all);
+  return one.nextTryAt <= now && (parent === undefined || parent.state === "receipted");
+}
+
+/** A call for help first, then check-ins before what is added to them, older before newer. */
+export function inOrder(a: Letter, b: Letter): number {
+  const rank = { help: 0, checkin: 1, addendum: 2 };
+  return rank[a.kind] - rank[b.kind] || a.savedAt - b.savedAt;
+}
+
+/** The letter after one try. */
+export function afterAnswer(one: Letter, answer: Answer, now: number): Letter {
+  if (answer.kind === "taken") {
+    const taken: Letter = { ...one, state: "receipted", problem: null, savedAt: one.savedAt };
+    return taken.kind === "checkin" ? { ...taken, receipt: answer.receipt ?? taken.receipt } : taken;
+  }
+  const again = { tries: one.tries + 1, nextTryAt: now + waitMs(one.tries), state: "ready" as const };
+  if (answer.kind === "lost") return { ...one, ...again };
+  if (isFinal(answer.problem)) return { ...one, state: "refused", problem: answer.problem };
+  return { ...one, ...again, problem: answer.problem, nextTryAt: Math.max(again.nextTryAt, answer.problem.retryAt ?? 0) };
+}
+
+/** What is added to a refused check-in has nowhere to go either, and says so with the same words. */
+export function afterParent(one: Letter, all: readonly Letter[]): Letter {
+  const parent = parentOf(one, all);
+  return parent?.state === "refused" && one.state === "ready" ? { ...one, state: "refused", problem: parent.problem } : one;
+}
+
+/** There is a network again, or a person asked: nothing waits any longer. */
+export const hurry = (one: Letter, now: number): Letter =>
+  one.state === "ready" && one.nextTryAt > now && (one.problem?.retryAt ?? 0) <= now ? { ...one, nextTryAt: now } : one;
+
+/** Sent again by a person after a refusal, with the same id and content. */
+export const retry = (one: Letter, now: number): Letter =>
+  one.state === "refused" ? { ...one, state: "ready", tries: 0, nextTryAt: now, settledAt: null } : one;
+
+/** Saved here and nowhere else. */
+export const isUnsent = (one: Letter): boolean =>
+  one.state === "ready" || one.state === "sending" || (one.state === "refused" && one.settledAt === null);
+
+/** Everything that has been receipted or settled long enough ago to be forgotten here. */
+export const isOld = (one: Letter, now: number): boolean =>
+  (one.state === "receipted" || one.settledAt !== null) && one.savedAt < now - KEEP_MS;
+
+/** When the outbox must look again, or null. */
+export function nextWakeAt(all: readonly Letter[]): number | null {
+  const times = all.flatMap((one) => (one.state === "draft" ? (one.sendBy ?? []) : one.state === "ready" ? one.nextTryAt : []));
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** The newest check-in of one person that has left the form. */
+export function latestCheckin(all: readonly Letter[], personId: string): CheckinLetter | null {
+  const own = all.filter((one) => one.kind === "checkin").filter((one) => one.personId === personId && one.state !== "draft");
+  return own.sort((a, b) => b.content.recordedAt - a.content.recordedAt)[0] ?? null;
+}

@@ -1,0 +1,101 @@
+import type { ComponentChildren } from "preact";
+import type { Receipt } from "#schema/api/checkin.ts";
+import { Refused } from "../../shared/api.ts";
+import { clockTime } from "../../shared/locale.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { wordsOf } from "../../shared/problem-words.ts";
+import { Icon } from "../../shared/ui/sprite.tsx";
+import type { Letter } from "../outbox/letter.ts";
+
+interface StepProps {
+  kind?: "" | "human" | "wait" | "cut";
+  icon?: string;
+  at?: number | undefined;
+  children: ComponentChildren;
+}
+function Step({ kind = "", icon = "i-check", at, children }: StepProps) {
+  return (
+    <li class={kind}>
+      <span class="dot">
+        <Icon name={icon} />
+      </span>
+      <span>{children}</span>
+      {at !== undefined && <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>}
+    </li>
+  );
+}
+
+const whyWaiting = (letter: Letter | null): string =>
+  letter?.problem ? wordsOf(new Refused(letter.problem)) : m.chain_sends_itself();
+
+/** What the station has: its time, or in bold that it does not know yet. */
+function AtStation({ letter, receipt, danger }: ChainProps) {
+  if (receipt) return <Step at={receipt.receivedAt}>{m.chain_station_has_it()}</Step>;
+  if (letter?.state === "receipted") return <Step>{m.chain_station_has_it()}</Step>;
+  if (letter?.state === "refused")
+    return (
+      <Step kind="wait">
+        <b>{m.chain_refused()}</b> {whyWaiting(letter)}
+      </Step>
+    );
+  return (
+    <Step kind="wait">
+      <b>{danger ? m.chain_station_unaware() : m.chain_station_waiting()}</b> {whyWaiting(letter)}
+    </Step>
+  );
+}
+
+function ByPerson({ receipt }: { receipt: Receipt }) {
+  const { seen, alert } = receipt;
+  const holder = alert?.holder;
+  if (holder)
+    return (
+      <Step kind="human" at={seen?.at}>
+        <b>{m.chain_holder({ who: `${holder.title} ${holder.name}` })}</b>
+      </Step>
+    );
+  if (!seen) return <Step kind="wait">{m.chain_not_seen()}</Step>;
+  return (
+    <Step kind="human" at={seen.at}>
+      <b>{m.chain_seen({ who: `${seen.by.title} ${seen.by.name}` })}</b>
+    </Step>
+  );
+}
+
+function Said({ answer }: { answer: NonNullable<Receipt["answer"]> }) {
+  return (
+    <li class="human">
+      <span class="dot">
+        <Icon name="i-chat" />
+      </span>
+      <span class="said">
+        “{answer.text}”{" "}
+        <span class="dim">{m.chain_said({ who: `${answer.by.title} ${answer.by.name}`, time: clockTime(answer.at) })}</span>
+      </span>
+    </li>
+  );
+}
+
+export interface ChainProps {
+  /** What this phone wrote; null when another phone or the station did. */
+  readonly letter: Letter | null;
+  readonly receipt: Receipt | null;
+  readonly danger?: boolean;
+}
+
+/** The receipt: saved here, the station has it, a person has seen it, an answer. What is not so yet is hatched. */
+export function Chain(props: ChainProps) {
+  const { letter, receipt } = props;
+  const arrived = receipt !== null || letter?.state === "receipted";
+  const savedAt = letter?.content.recordedAt ?? receipt?.recordedAt;
+  return (
+    <ol class="chain">
+      <Step kind={arrived ? "" : "cut"} at={savedAt}>
+        {letter ? m.chain_saved() : m.chain_measured()}
+      </Step>
+      <AtStation {...props} />
+      {receipt && <ByPerson receipt={receipt} />}
+      {receipt?.answer && <Said answer={receipt.answer} />}
+    </ol>
+  );
+}

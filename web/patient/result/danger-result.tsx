@@ -1,0 +1,81 @@
+import { m } from "../../shared/paraglide/messages.js";
+import { Icon } from "../../shared/ui/sprite.tsx";
+import { usePatientWords } from "../checkin/patient-words.ts";
+import { calledName } from "../person/name.ts";
+import { BottomBar, OfflineBar } from "../shell/bars.tsx";
+import { Heading } from "../shell/heading.tsx";
+import { CallAmbulance, CallStation } from "../shell/station-calls.tsx";
+import { Chain } from "./chain.tsx";
+import { type More, nextReading, type Outcome, stationKnows } from "./outcome.ts";
+import { adviceTexts, shortReason } from "./reasons.tsx";
+
+function Head({ outcome }: { outcome: Outcome }) {
+  const words = usePatientWords();
+  return (
+    <section class="danger-head" role="alert">
+      <span data-sev="em" class="head-shape">
+        <Icon name="s-em" class="sev" />
+      </span>
+      <Heading of={outcome.checkinId} class="">
+        {m.danger_call_115()}
+      </Heading>
+      <p>
+        {calledName(outcome.of)}: {words ? shortReason(outcome, words) : ""}
+      </p>
+    </section>
+  );
+}
+
+function Meanwhile({ outcome }: { outcome: Outcome }) {
+  const words = usePatientWords();
+  const told = stationKnows(outcome);
+  if (!words) return null;
+  const [, ...rest] = adviceTexts(outcome, words, told);
+  return (
+    <section class="meanwhile">
+      <h2>{m.danger_meanwhile()}</h2>
+      <ul>
+        {rest.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+        <li>{m.danger_phone_loud()}</li>
+      </ul>
+    </section>
+  );
+}
+
+/** What to do, two calls, then who knows. */
+export function Danger({ outcome, more }: { outcome: Outcome; more: More }) {
+  const { of, letter, receipt } = outcome;
+  return (
+    <>
+      <OfflineBar danger />
+      <Head outcome={outcome} />
+      <main class="p-main tight">
+        <CallAmbulance />
+        <CallStation of={of.facility} />
+        <section class="card snug" aria-live="polite">
+          <Chain letter={letter} receipt={receipt} danger />
+        </section>
+        <Meanwhile outcome={outcome} />
+        <button type="button" class="btn btn-q" onClick={more.signs}>
+          {m.result_add_signs()}
+        </button>
+        <a class="btn btn-q" href="/">
+          {m.result_to_today()}
+        </a>
+      </main>
+      <BottomBar quietHelp>
+        {nextReading(outcome) ? (
+          <button type="button" class="btn btn-2" onClick={more.reading}>
+            {m.result_again_spo2()}
+          </button>
+        ) : (
+          <a class="btn btn-2" href="/checkin">
+            {m.result_measure_anew()}
+          </a>
+        )}
+      </BottomBar>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { PatientWords } from "#clinical/words.ts";
+import { adviceText, ruleText } from "#clinical/words.ts";
+import { SYMPTOMS } from "#schema/terms.ts";
+import { figure } from "../../shared/locale.ts";
+import { adviceOn, reasonsOf } from "./known.ts";
+import type { Outcome } from "./outcome.ts";
+
+const MOST = 3;
+
+/** "SpO2 91, khó thở khi ngồi yên": the figure and the signs that were seen, else the sentences of the rules. */
+export function shortReason({ judged, receipt }: Outcome, words: PatientWords): string {
+  const spo2 = judged?.assessment.findings.find(({ values }) => values.spo2 !== undefined)?.values.spo2;
+  const signs = SYMPTOMS.filter((code) => judged?.facts.symptoms?.includes(code)).map((code) =>
+    words.symptoms[code].toLocaleLowerCase(),
+  );
+  const seen = [...(spo2 === undefined ? [] : [`SpO2 ${figure(spo2)}`]), ...signs.slice(0, 2)];
+  if (seen.length > 0) return seen.join("; ");
+  const first = reasonsOf(judged, receipt)[0];
+  return first ? ruleText(first, words) : "";
+}
+
+/** Why, in sentences, worst first. */
+export const reasonTexts = ({ judged, receipt }: Outcome, words: PatientWords): string[] =>
+  [...new Set(reasonsOf(judged, receipt).map((id) => ruleText(id, words)))].slice(0, MOST);
+
+/** What to do. "The station has been told" is left out as long as it has not. */
+export function adviceTexts({ judged, severity }: Outcome, words: PatientWords, told: boolean): string[] {
+  if (!judged) return [];
+  return adviceOn(judged, severity)
+    .filter(({ id }) => told || id !== "station-calls-30")
+    .map((advice) => adviceText(advice, words));
+}

@@ -1,0 +1,74 @@
+import { useSignal } from "@preact/signals";
+import { useRoute } from "preact-iso";
+import type { DevicePerson } from "#schema/api/access.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { letters } from "../outbox/outbox.ts";
+import { people, person, session } from "../session/session.ts";
+import { useWhileVisible } from "../session/while-visible.ts";
+import { BottomBar } from "../shell/bars.tsx";
+import { AddReading } from "./add-reading.tsx";
+import { AddSigns } from "./add-signs.tsx";
+import { Calm } from "./calm-result.tsx";
+import { Danger } from "./danger-result.tsx";
+import { addendaTo, judge, receiptHeard, refreshReceipt, worse } from "./known.ts";
+import type { Outcome } from "./outcome.ts";
+
+const POLL_MS = 15_000;
+
+function useOutcome(checkinId: string): Outcome | null {
+  const all = letters.value ?? [];
+  const letter = all.filter((one) => one.kind === "checkin").find((one) => one.id === checkinId) ?? null;
+  const receipt = receiptHeard(checkinId) ?? letter?.receipt ?? null;
+  const added = addendaTo(all, checkinId);
+  const arrived = letter === null || letter.state === "receipted";
+  const pending = added.filter((one) => one.state !== "receipted").length;
+  useWhileVisible(
+    async () => {
+      if (arrived) await refreshReceipt(checkinId);
+    },
+    POLL_MS,
+    `${checkinId} ${arrived} ${pending}`,
+  );
+  const of: DevicePerson | null = people.value.find((one) => one.personId === letter?.personId) ?? person.value;
+  if (!of || !session.value || letters.value === null) return null;
+  const judged = letter ? judge(of, letter, added, session.value.parameters) : null;
+  if (!judged && !receipt) return null;
+  return { checkinId, of, letter, receipt, added, judged, severity: worse(judged, receipt) };
+}
+
+function Nothing() {
+  return (
+    <>
+      <main class="p-main">
+        <p class="dim">{m.loading()}</p>
+      </main>
+      <BottomBar>
+        <a class="btn btn-2" href="/">
+          {m.shell_today()}
+        </a>
+      </BottomBar>
+    </>
+  );
+}
+
+/** What a check-in means and who knows of it. An emergency has a page of its own kind. */
+export default function ResultPage() {
+  const { params } = useRoute();
+  const adding = useSignal<"reading" | "signs" | null>(null);
+  const outcome = useOutcome(params.checkinId ?? "");
+  if (!outcome) return <Nothing />;
+  const close = () => {
+    adding.value = null;
+  };
+  if (adding.value === "reading") return <AddReading outcome={outcome} close={close} />;
+  if (adding.value === "signs") return <AddSigns outcome={outcome} close={close} />;
+  const more = {
+    reading: () => {
+      adding.value = "reading";
+    },
+    signs: () => {
+      adding.value = "signs";
+    },
+  };
+  return outcome.severity === "emergency" ? <Danger outcome={outcome} more={more} /> : <Calm outcome={outcome} more={more} />;
+}

@@ -1,0 +1,18 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { m } from "../../shared/paraglide/messages.js";
+
+/** A question over the page: the browser's own dialog keeps the focus inside and gives it back. */
+export function Dialog({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => ref.current?.showModal(), []);
+  return (
+    <dialog ref={ref} class="sheet" aria-labelledby="sheet-title" onClose={close}>
+      <h2 id="sheet-title">{title}</h2>
+      {children}
+      <button type="button" class="btn btn-q btn-full" onClick={close}>
+        {m.shell_close()}
+      </button>
+    </dialog>
+  );
+}
