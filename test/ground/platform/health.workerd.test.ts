@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { health } from "#schema/api/health.ts";
+import { read } from "../../builders/answers.ts";
+import { send } from "../../builders/world.ts";
+
+it("says that the database and the live objects answer", async () => {
+  const found = await read(await send("/api/health"), 200, health);
+  expect(found).toMatchObject({ ok: true, parts: { database: "ok", board: "ok", dispatcher: "ok" } });
+});
+
+it("is an answer of the API: typed, not kept, not framed, not sniffed", async () => {
+  const { headers } = await send("/api/health");
+  expect(headers.get("content-type")).toBe("application/json");
+  expect(headers.get("cache-control")).toBe("no-store");
+  expect(headers.get("x-frame-options")).toBe("DENY");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+});
