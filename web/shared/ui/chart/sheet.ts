@@ -1,0 +1,15 @@
+/** Width of the drawing and the edges of the panels inside it, in its own units. */
+export const WIDTH = 790;
+export const LEFT = 92;
+export const RIGHT = 672;
+
+/** Where the columns of the time axis lie. */
+export interface Sheet {
+  readonly count: number;
+  readonly x: (column: number) => number;
+}
+
+export const sheetOf = (count: number): Sheet => ({
+  count,
+  x: (column) => Math.round((LEFT + ((RIGHT - LEFT) * column) / Math.max(1, count)) * 10) / 10,
+});

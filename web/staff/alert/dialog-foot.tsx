@@ -1,0 +1,28 @@
+import { m } from "../../shared/paraglide/messages.js";
+import { Icon } from "../../shared/ui/sprite.tsx";
+import { actionFailure, closeDialog } from "./actions.ts";
+
+/** The one filled action, the way out, and above them why it did not work. */
+export function DialogFoot({ sending, failure, submit }: { sending: boolean; failure: unknown; submit: string }) {
+  return (
+    <>
+      {failure !== null && (
+        <div class="note" role="alert">
+          <Icon name="i-x" />
+          <b>{m.dialog_not_saved()}</b>
+          <span>
+            {actionFailure(failure)} {m.dialog_text_kept()}
+          </span>
+        </div>
+      )}
+      <div class="acts">
+        <button type="submit" class="btn btn-s" aria-disabled={sending}>
+          {sending ? m.console_sending() : failure !== null ? m.dialog_send_again() : submit}
+        </button>
+        <button type="button" class="btn btn-2 btn-s" onClick={closeDialog}>
+          {m.dialog_later()}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect } from "preact/hooks";
+import { language } from "../shared/locale.ts";
+import { m } from "../shared/paraglide/messages.js";
+import { Sprite } from "../shared/ui/sprite.tsx";
+import { loadSession, session, sessionFailure } from "./session/session.ts";
+import { Console } from "./shell/console.tsx";
+import { MustChangePassword } from "./sign-in/must-change-password.tsx";
+import { SignInPage } from "./sign-in/sign-in-page.tsx";
+import { Broken, Loading } from "./ui/state.tsx";
+
+function Gate() {
+  if (sessionFailure.value) return <Broken error={sessionFailure.value} onRetry={() => void loadSession()} />;
+  if (session.value === undefined) return <Loading what={m.loading()} />;
+  if (session.value === null) return <SignInPage />;
+  return session.value.mustChangePassword ? <MustChangePassword /> : <Console />;
+}
+
+export function App() {
+  useEffect(() => void loadSession(), []);
+  return (
+    <>
+      <Sprite />
+      <div data-language={language.value}>
+        <Gate />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { BoardRow } from "#schema/api/board.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { openDialog } from "../alert/actions.ts";
+import { expired } from "../session/session.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { rows } from "./board-state.ts";
+import { openFor, take } from "./subject.ts";
+import { selected } from "./view.ts";
+
+interface Key {
+  readonly key: string;
+  readonly word: () => string;
+  readonly press: (row: BoardRow) => void;
+}
+/** What a key does with the row under the ring. */
+const ROW_KEYS: readonly Key[] = [
+  { key: "A", word: () => m.key_take(), press: take },
+  { key: "E", word: () => m.key_act(), press: (row) => openFor("act", row) },
+  { key: "C", word: () => m.key_call(), press: (row) => openFor("call", row) },
+  { key: "N", word: () => m.key_note(), press: (row) => openFor("note", row) },
+  { key: "R", word: () => m.key_resolve(), press: (row) => openFor("resolve", row) },
+];
+
+const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-alert]")];
+
+function move(by: 1 | -1): void {
+  const all = places();
+  const at = all.findIndex((place) => place.dataset.alert === selected.peek());
+  const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
+  if (!next) return;
+  selected.value = next.dataset.alert ?? null;
+  next.focus();
+  next.scrollIntoView({ block: "nearest" });
+}
+
+const rowInHand = (): BoardRow | undefined => rows.peek()?.get(selected.peek() ?? "");
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("input, textarea, select, dialog") !== null;
+
+/** Keys of the board; never while somebody types or a dialog is open. */
+function useBoardKeys(showAll: () => void): void {
+  const { route } = useLocation();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (openDialog.peek() || expired.peek()) return;
+      const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+      const row = rowInHand();
+      const ofRow = ROW_KEYS.find((one) => one.key === key);
+      if (key === "J" || key === "ArrowDown") move(1);
+      else if (key === "K" || key === "ArrowUp") move(-1);
+      else if (key === "/") document.getElementById("board-find")?.focus();
+      else if (key === "?") showAll();
+      else if (key === "Enter" && row && event.target instanceof HTMLElement && event.target.dataset.alert)
+        route(`/staff/patients/${row.episodeId}`);
+      else if (ofRow && row) ofRow.press(row);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [route, showAll]);
+}
+
+function KeyButton({ caps, word, onPress }: { caps: readonly string[]; word: string; onPress: () => void }) {
+  return (
+    <button type="button" class="key" onClick={onPress}>
+      {caps.map((cap) => (
+        <kbd key={cap} class="kbd">
+          {cap}
+        </kbd>
+      ))}
+      {word}
+    </button>
+  );
+}
+
+function AllKeys({ onClose }: { onClose: () => void }) {
+  const all: readonly (readonly [string, string])[] = [
+    ["J  K", m.key_move()],
+    ["Enter", m.key_open()],
+    ...ROW_KEYS.map(({ key, word }) => [key, word()] as const),
+    ["/", m.key_find()],
+    ["?", m.key_all()],
+    ["Esc", m.console_close()],
+  ];
+  return (
+    <Dialog title={m.key_all()} onClose={onClose}>
+      <dl class="kv">
+        {all.map(([key, word]) => (
+          <>
+            <dt>
+              <kbd class="kbd">{key}</kbd>
+            </dt>
+            <dd>{word}</dd>
+          </>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+/** The keys at the foot of the board; each is a button too and works on the row under the ring. */
+export function BoardKeys() {
+  const all = useSignal(false);
+  useBoardKeys(() => {
+    all.value = true;
+  });
+  return (
+    <footer class="keys at-desk">
+      <KeyButton caps={["J", "K"]} word={m.key_move()} onPress={() => move(1)} />
+      {ROW_KEYS.map(({ key, word, press }) => (
+        <KeyButton
+          key={key}
+          caps={[key]}
+          word={word()}
+          onPress={() => {
+            const row = rowInHand();
+            if (row) press(row);
+            else move(1);
+          }}
+        />
+      ))}
+      <KeyButton caps={["/"]} word={m.key_find()} onPress={() => document.getElementById("board-find")?.focus()} />
+      <KeyButton
+        caps={["?"]}
+        word={m.key_all()}
+        onPress={() => {
+          all.value = true;
+        }}
+      />
+      {all.value && (
+        <AllKeys
+          onClose={() => {
+            all.value = false;
+          }}
+        />
+      )}
+    </footer>
+  );
+}

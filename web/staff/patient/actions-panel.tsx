@@ -1,0 +1,94 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { PatientRecord } from "#schema/api/record.ts";
+import type { AlertView } from "#schema/api/triage.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { Icon } from "../../shared/ui/sprite.tsx";
+import { acknowledge, type DialogKind, openDialog, type Subject } from "../alert/actions.ts";
+import { expired } from "../session/session.ts";
+import { CheckinDialog } from "./checkin-dialog.tsx";
+import { CorrectDialog } from "./correct-dialog.tsx";
+import { EndDialog } from "./end-dialog.tsx";
+
+type OwnDialog = "check-in" | "correct" | "end";
+
+interface Act {
+  readonly key: string;
+  readonly word: string;
+  readonly press: () => void;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("input, textarea, select, dialog") !== null;
+
+function useKeys(acts: readonly Act[]): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (openDialog.peek() || expired.peek()) return;
+      const act = acts.find((one) => one.key === event.key.toUpperCase());
+      if (!act) return;
+      event.preventDefault();
+      act.press();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [acts]);
+}
+
+function subjectOf({ episodeId, person }: PatientRecord, alert: AlertView | null): Subject {
+  return { episodeId, name: person.name, alert, phone: person.phone, carer: person.carer };
+}
+
+function actsFor(record: PatientRecord, alert: AlertView | null, openOwn: (kind: OwnDialog) => void): Act[] {
+  const open = (kind: DialogKind) => () => {
+    openDialog.value = { kind, about: subjectOf(record, alert) };
+  };
+  const { may } = record;
+  const all: (Act | false | undefined)[] = [
+    { key: "C", word: m.key_call(), press: open("call") },
+    alert?.may.includes("act") && { key: "E", word: m.key_act(), press: open("act") },
+    may.includes("note") && { key: "N", word: m.key_note(), press: open("note") },
+    alert?.may.includes("resolve") && { key: "R", word: m.key_resolve(), press: open("resolve") },
+    may.includes("check-in") && { key: "M", word: m.act_checkin(), press: () => openOwn("check-in") },
+    may.includes("correct") && { key: "S", word: m.act_correct(), press: () => openOwn("correct") },
+    may.includes("end") && { key: "X", word: m.act_end(), press: () => openOwn("end") },
+  ];
+  return all.filter((act) => act !== false && act !== undefined);
+}
+
+/** What can be done for this person; each with its key. What the service would refuse is not offered. */
+export function ActionsPanel({ record, alert }: { record: PatientRecord; alert: AlertView | null }) {
+  const own = useSignal<OwnDialog | null>(null);
+  const close = () => {
+    own.value = null;
+  };
+  const acts = actsFor(record, alert, (kind) => {
+    own.value = kind;
+  });
+  const canTake = alert?.may.includes("acknowledge") && alert.holder === null;
+  const take = () => {
+    if (alert) void acknowledge(alert, record.episodeId);
+  };
+  useKeys(canTake ? [{ key: "A", word: "", press: take }, ...acts] : acts);
+  return (
+    <section class="panel actions" aria-label={m.actions_label()}>
+      <div class="in">
+        {canTake && (
+          <button type="button" class="btn btn-s take-big" onClick={take}>
+            {m.act_take()} <kbd class="kbd">A</kbd>
+          </button>
+        )}
+        {acts.map(({ key, word, press }) => (
+          <button key={key} type="button" class="btn btn-2 btn-s" onClick={press}>
+            {key === "C" && <Icon name="i-phone" />}
+            {word} <kbd class="kbd">{key}</kbd>
+          </button>
+        ))}
+      </div>
+      {own.value === "check-in" && <CheckinDialog record={record} onClose={close} />}
+      {own.value === "correct" && <CorrectDialog record={record} onClose={close} />}
+      {own.value === "end" && <EndDialog record={record} onClose={close} />}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import type { CheckinView } from "#schema/api/checkin.ts";
+import { clockTime, dayNumber, figure } from "../../shared/locale.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { codeOf } from "../../shared/severity-code.ts";
+import { SeverityShape, severityWord, Unknown } from "../../shared/ui/severity.tsx";
+import { reasonWords, symptomWord, thingWord } from "../clinical-words.ts";
+import { staffName } from "../person-words.ts";
+import { breathsOf, symptomsOf } from "./chart-figures.ts";
+import { sourceWord } from "./record-words.ts";
+
+function Cell({ value, digits = 0 }: { value: number | null; digits?: number }) {
+  return <td class="r num">{value === null ? <Unknown /> : figure(value, digits)}</td>;
+}
+
+/** Every SpO2 reading as typed: the first, the repeat, the third, and those sent afterwards. */
+function readingsOf({ measurements, addenda }: CheckinView): number[] {
+  const { first, second, third } = measurements.spo2;
+  const later = addenda.flatMap(({ spo2Second, spo2Third }) => [spo2Second, spo2Third]);
+  return [first, second, third, ...later].filter((value) => typeof value === "number");
+}
+
+function Spo2({ checkin }: { checkin: CheckinView }) {
+  const readings = readingsOf(checkin);
+  const effective = checkin.assessment.spo2Effective;
+  return (
+    <td class="r num">
+      {effective === null ? <Unknown /> : figure(effective)}
+      {readings.length > 1 && <small class="dim"> ({readings.map((value) => figure(value)).join(", ")})</small>}
+    </td>
+  );
+}
+
+/** The severity now, and every one it had before: an old flag stays visible. */
+function Severities({ checkin }: { checkin: CheckinView }) {
+  const before = checkin.severities.slice(0, -1);
+  const { severity, reasons, unassessed } = checkin.assessment;
+  return (
+    <td>
+      <span class="sev-word" data-sev={codeOf(severity)}>
+        <SeverityShape code={codeOf(severity)} />
+        {severityWord(codeOf(severity))}
+      </span>
+      {before.length > 0 && (
+        <div class="l2">{m.table_before({ severities: before.map((one) => severityWord(codeOf(one))).join(", ") })}</div>
+      )}
+      <div>{reasonWords(reasons).join(". ")}</div>
+      {unassessed.length > 0 && (
+        <div class="l2">{m.why_unknown({ things: unassessed.map(({ what }) => thingWord(what)).join(", ") })}</div>
+      )}
+    </td>
+  );
+}
+
+function Symptoms({ checkin }: { checkin: CheckinView }) {
+  const symptoms = symptomsOf(checkin);
+  if (symptoms === null) return <Unknown word={m.answer_not_asked()} />;
+  return <>{symptoms.length === 0 ? m.chart_no_symptoms() : symptoms.map(symptomWord).join(", ")}</>;
+}
+
+function Line({ checkin }: { checkin: CheckinView }) {
+  const { measurements, addenda } = checkin;
+  const { systolicMmhg, diastolicMmhg } = measurements.bloodPressure;
+  const notes = [measurements.note, ...addenda.map((one) => one.note ?? null)].filter((note) => note !== null);
+  return (
+    <tr>
+      <td class="num">
+        {clockTime(checkin.recordedAt)} {dayNumber(checkin.recordedAt)}
+        <div class="l2">
+          {sourceWord(checkin.source)}
+          {checkin.sentBy && `, ${staffName(checkin.sentBy)}`}
+        </div>
+        {addenda.length > 0 && <div class="l2">{m.table_addenda({ count: addenda.length })}</div>}
+      </td>
+      <Severities checkin={checkin} />
+      <Spo2 checkin={checkin} />
+      <Cell value={breathsOf(checkin)} />
+      <Cell value={measurements.pulse} />
+      <Cell value={measurements.temperatureCelsius} digits={1} />
+      <td class="r num">{systolicMmhg === null || diastolicMmhg === null ? <Unknown /> : `${systolicMmhg}/${diastolicMmhg}`}</td>
+      <td>
+        <Symptoms checkin={checkin} />
+        {notes.map((note) => (
+          <div key={note} class="said">
+            {note}
+          </div>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+/** The course in words and numbers, newest first: what was typed, by whom, what it meant then and means now. */
+export function CheckinTable({ checkins }: { checkins: readonly CheckinView[] }) {
+  return (
+    <table class="tbl checkins">
+      <caption class="sr">{m.course_title()}</caption>
+      <thead>
+        <tr>
+          <th>{m.table_when()}</th>
+          <th>{m.table_meant()}</th>
+          <th class="r">SpO2 %</th>
+          <th class="r">{m.head_breaths()}</th>
+          <th class="r">{m.vital_pulse()}</th>
+          <th class="r">°C</th>
+          <th class="r">{m.vital_blood_pressure()}</th>
+          <th>{m.vital_symptoms()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...checkins].reverse().map((checkin) => (
+          <Line key={checkin.id} checkin={checkin} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,86 @@
+import type { PatientRecord } from "#schema/api/record.ts";
+import type { AlertView } from "#schema/api/triage.ts";
+import { clockTime, dayNumber } from "../../shared/locale.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { codeOf, laneOf, type SeverityCode } from "../../shared/severity-code.ts";
+import { SeverityShape, severityWord } from "../../shared/ui/severity.tsx";
+import { rowNews } from "../alert/actions.ts";
+import { ClockTile } from "../board/clock-tile.tsx";
+import { Holder } from "../board/holder.tsx";
+import { whyParts } from "../clinical-words.ts";
+import { personLine, staffName } from "../person-words.ts";
+import { now } from "../session/clock.ts";
+import { sourceWord } from "./record-words.ts";
+
+/** The severity of the page: that of the worst open alert, else of the newest check-in; nothing known is not "on schedule". */
+function codeOfPage({ checkins }: PatientRecord, alert: AlertView | null): SeverityCode {
+  if (alert) return laneOf(alert.kind, alert.severity);
+  return codeOf(checkins.at(-1)?.assessment.severity ?? null);
+}
+
+function LatestCheckin({ record }: { record: PatientRecord }) {
+  const latest = record.checkins.at(-1);
+  if (!latest) return <span>{m.record_no_checkin()}</span>;
+  const seen = record.lastSeen && record.lastSeen.at >= latest.receivedAt ? record.lastSeen : null;
+  return (
+    <span>
+      {m.record_latest({
+        measured: clockTime(latest.recordedAt),
+        received: clockTime(latest.receivedAt),
+        day: dayNumber(latest.recordedAt),
+      })}
+      <br />
+      {sourceWord(latest.source)},{" "}
+      {seen ? m.record_seen({ who: staffName(seen.by), time: clockTime(seen.at) }) : m.record_not_seen()}
+    </span>
+  );
+}
+
+function Ended({ record }: { record: PatientRecord }) {
+  if (!record.ended) return null;
+  return <b>{m.record_ended({ day: dayNumber(record.ended.at), time: clockTime(record.ended.at) })}</b>;
+}
+
+/** Who, how bad, how long, who has it. */
+export function PageHead({ record, alert }: { record: PatientRecord; alert: AlertView | null }) {
+  const code = codeOfPage(record, alert);
+  const { person, episode } = record;
+  const news = alert ? rowNews.value.get(alert.id) : undefined;
+  return (
+    <section class="phead" data-sev={code} aria-label={person.name}>
+      <SeverityShape code={code} />
+      <div class="phead-who">
+        <h1>{person.name}</h1>
+        <span class="dim">{personLine({ ...person, ...episode }, now.value)}</span>
+      </div>
+      <div class="phead-why">
+        <span class="sev-word">{severityWord(code)}</span>
+        <br />
+        <span>
+          {alert ? (
+            whyParts({ alert, symptoms: null, unassessed: [] })
+              .map((part) => part.text)
+              .join(", ")
+          ) : (
+            <Ended record={record} />
+          )}
+        </span>
+        {news && (
+          <div class="row-news" role="status">
+            {news}
+          </div>
+        )}
+      </div>
+      {alert && (
+        <div class="phead-clock">
+          <ClockTile alert={alert} />
+        </div>
+      )}
+      {alert && <Holder alert={alert} episodeId={record.episodeId} />}
+      <span class="sp" />
+      <div class="dim phead-latest">
+        <LatestCheckin record={record} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { CheckinView } from "#schema/api/checkin.ts";
+import type { TimelineEntry } from "#schema/api/record.ts";
+import {
+  ALERT_ACTIONS,
+  ALERT_KINDS,
+  CHECKIN_SOURCES,
+  END_REASONS,
+  type EndReason,
+  RESOLVE_REASONS,
+  SYSTEM_RESOLVE_REASONS,
+} from "#schema/terms.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { actionWord, kindWord, resolveWord } from "../alert/alert-words.ts";
+
+const SOURCE = { self: () => m.source_self(), carer: () => m.source_carer(), staff_by_phone: () => m.source_staff() };
+export const sourceWord = (source: CheckinView["source"]): string => SOURCE[source]();
+
+const END: Record<EndReason, () => string> = {
+  recovered: () => m.end_recovered(),
+  hospitalised: () => m.end_hospitalised(),
+  moved_away: () => m.end_moved_away(),
+  died: () => m.end_died(),
+  lost: () => m.end_lost(),
+  refused: () => m.end_refused(),
+  entered_in_error: () => m.end_entered_in_error(),
+};
+export const endWord = (reason: EndReason): string => END[reason]();
+
+/** Words for what happened; a code without words is shown as it is, since nothing that happened is hidden. */
+const WHAT: Record<string, () => string> = {
+  enrolled: () => m.did_enrolled(),
+  checkin: () => m.did_checkin(),
+  addendum: () => m.did_addendum(),
+  alert_raised: () => m.did_alert_raised(),
+  alert_worsened: () => m.did_alert_worsened(),
+  alert_acknowledged: () => m.did_acknowledged(),
+  alert_acted: () => m.did_acted(),
+  alert_resolved: () => m.did_resolved(),
+  note: () => m.did_note(),
+  note_for_patient: () => m.did_message(),
+  enrolment_corrected: () => m.did_corrected(),
+  activation_issued: () => m.did_activation(),
+  activation_revoked: () => m.did_activation_revoked(),
+  phone_linked: () => m.did_phone_linked(),
+  phone_unlinked: () => m.did_phone_removed(),
+  person_left_phone: () => m.did_left_phone(),
+  episode_ended: () => m.did_ended(),
+};
+
+const codeWord = (code: string): string => {
+  const action = ALERT_ACTIONS.find((one) => one === code);
+  if (action) return actionWord(action);
+  const resolve = [...RESOLVE_REASONS, ...SYSTEM_RESOLVE_REASONS].find((one) => one === code);
+  if (resolve) return resolveWord(resolve);
+  const end = END_REASONS.find((one) => one === code);
+  return end ? endWord(end) : code;
+};
+
+function moreOf({ what, detail }: TimelineEntry): string | null {
+  const code = detail.action ?? detail.reason;
+  if (code) return codeWord(code);
+  const source = CHECKIN_SOURCES.find((one) => one === detail.source);
+  if (source) return sourceWord(source);
+  const kind = ALERT_KINDS.find((one) => one === detail.kind);
+  return kind && what === "alert_raised" ? kindWord(kind) : null;
+}
+
+export function whatWord(entry: TimelineEntry): string {
+  const word = WHAT[entry.what]?.() ?? entry.what;
+  const more = moreOf(entry);
+  return more ? `${word}: ${more}` : word;
+}

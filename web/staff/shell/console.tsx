@@ -1,0 +1,56 @@
+import { useEffect } from "preact/hooks";
+import { LocationProvider, lazy, Route, Router } from "preact-iso";
+import { spokenAlert, spokenStatus, watchAlarms } from "../alarm/watch.ts";
+import { AlertDialogs } from "../alert/alert-dialogs.tsx";
+import { BoardPage } from "../board/board-page.tsx";
+import { openBoard } from "../board/board-state.ts";
+import { mayOpen } from "../session/may.ts";
+import { SignInAgain } from "../sign-in/sign-in-again.tsx";
+import { NotFound } from "./not-found.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+const PatientsPage = lazy(() => import("../patients/staff-patients.tsx").then((page) => page.PatientsPage));
+const PatientPage = lazy(() => import("../patient/staff-patient.tsx").then((page) => page.PatientPage));
+const EnrolPage = lazy(() => import("../enrol/staff-enrol.tsx").then((page) => page.EnrolPage));
+const AccountPage = lazy(() => import("../account/staff-account.tsx").then((page) => page.AccountPage));
+const MembersPage = lazy(() => import("../account/staff-members.tsx").then((page) => page.MembersPage));
+
+function useBoard(): void {
+  const watches = mayOpen("board");
+  useEffect(() => {
+    if (!watches) return;
+    const close = openBoard();
+    const quiet = watchAlarms();
+    return () => {
+      quiet();
+      close();
+    };
+  }, [watches]);
+}
+
+/** The console of somebody who is signed in. */
+export function Console() {
+  useBoard();
+  return (
+    <LocationProvider scope="/staff">
+      <TopBar />
+      <Router onRouteChange={() => scrollTo(0, 0)}>
+        <Route path="/staff" component={BoardPage} />
+        <Route path="/staff/patients" component={PatientsPage} />
+        <Route path="/staff/patients/:episodeId" component={PatientPage} />
+        <Route path="/staff/enrol" component={EnrolPage} />
+        <Route path="/staff/account" component={AccountPage} />
+        <Route path="/staff/members" component={MembersPage} />
+        <Route default component={NotFound} />
+      </Router>
+      <AlertDialogs />
+      <SignInAgain />
+      <p class="sr" role="alert">
+        {spokenAlert}
+      </p>
+      <p class="sr" role="status">
+        {spokenStatus}
+      </p>
+    </LocationProvider>
+  );
+}

@@ -1,0 +1,14 @@
+import { m } from "../../shared/paraglide/messages.js";
+import { Empty } from "../ui/state.tsx";
+
+export function NotFound() {
+  return (
+    <main>
+      <Empty title={m.console_not_found()}>
+        <a class="lnk" href="/staff">
+          {m.nav_board()}
+        </a>
+      </Empty>
+    </main>
+  );
+}
