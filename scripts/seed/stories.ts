@@ -1,4 +1,7 @@
-import { ENDED_STORIES, FAMILY_STORIES, URGENT_STORIES, WATCHED_STORIES } from "./an-khanh.ts";
+import { ENDED_STORIES } from "./an-khanh/ended.ts";
+import { FAMILY_STORIES } from "./an-khanh/family.ts";
+import { URGENT_STORIES } from "./an-khanh/urgent.ts";
+import { WATCHED_STORIES } from "./an-khanh/watched.ts";
 import { OTHER_STORIES } from "./elsewhere.ts";
 import type { Story } from "./story.ts";
 

@@ -1,0 +1,67 @@
+import type { Story } from "../story.ts";
+
+const YEAR = 12;
+
+/** One household, three patients, one phone; and children. */
+export const FAMILY_STORIES: readonly Story[] = [
+  {
+    name: "Phạm Thị Thu Cúc",
+    honorific: "chi",
+    sex: "female",
+    ageMonths: 37 * YEAR,
+    place: "an-khanh",
+    household: "pham",
+    days: 3,
+    course: "ordinary",
+    code: "4N8TW6CD",
+  },
+  {
+    name: "Phạm Văn Hai",
+    honorific: "ong",
+    sex: "male",
+    ageMonths: 70 * YEAR,
+    birthYearOnly: true,
+    place: "an-khanh",
+    household: "pham",
+    conditions: ["hypertension"],
+    doses: 3,
+    days: 3,
+    course: "ordinary",
+    carer: { name: "Phạm Thị Thu Cúc", relation: "con gái" },
+    code: "9R5VB3FG",
+  },
+  {
+    name: "Phạm Minh Khôi",
+    honorific: "be",
+    sex: "male",
+    ageMonths: 7 * YEAR + 5,
+    place: "an-khanh",
+    household: "pham",
+    doses: 1,
+    days: 2,
+    course: "childDiarrhoea",
+    carer: { name: "Phạm Thị Thu Cúc", relation: "mẹ" },
+  },
+  {
+    name: "Võ Thị Cẩm Tiên",
+    honorific: "chi",
+    sex: "female",
+    ageMonths: 28 * YEAR,
+    place: "an-khanh",
+    household: "vo",
+    days: 3,
+    course: "feverish",
+  },
+  {
+    name: "Dương Bảo Ngọc",
+    honorific: "be",
+    sex: "female",
+    ageMonths: 4 * YEAR + 2,
+    place: "an-khanh",
+    doses: 0,
+    days: 2,
+    course: "childFever",
+    lastAgo: 64,
+    carer: { name: "Dương Hoàng Oanh", relation: "mẹ" },
+  },
+];
