@@ -62,7 +62,7 @@ const TOUCHED = "SELECT DISTINCT episode_id FROM feed WHERE facility_id = ?1 AND
 /**
  * The open alerts of a facility with all that a row shows: all of them, or those of episodes that the feed names after `since`.
  * The order of the joins is fixed, so that it costs what has changed and never what the facility holds. An ended episode is off the
- * board at once, but for a danger that was reported after its end. Indexes: one_open_alert, primary keys.
+ * board at once, but for a danger that was reported after its end. Indexes: alerts_by_episode (an episode has a handful), primary keys.
  */
 export function boardFacts(facility: FacilityId, since: number | null): Query<BoardFacts[]> {
   return many(
@@ -111,7 +111,7 @@ export function newestSeq(facility: FacilityId): Query<number> {
 const patientsRow = z.object({ patients: z.nullable(z.int()) });
 const COUNT = "SELECT count(*) FROM episodes WHERE facility_id = ?1 AND state = 'active'";
 
-/** Index: episodes_by_facility. */
+/** Index: episodes_listed, which covers it. */
 export function patientsAtHome(facility: FacilityId): Query<number> {
   return mapped(one(patientsRow, `SELECT (${COUNT}) AS patients`, facility), (found) => found?.patients ?? 0);
 }
@@ -121,7 +121,7 @@ const SAME_ACT_MS = 60_000;
 
 /**
  * The patients at home if the feed after `since` tells of an enrolment or an end, else null: counting reads every patient, and a
- * check-in must cost the same whatever the facility holds. Indexes: feed_by_facility, episodes_by_facility.
+ * check-in must cost the same whatever the facility holds. Indexes: feed_by_facility, episodes_listed.
  */
 export function patientsIfChanged(facility: FacilityId, since: number): Query<number | null> {
   const query = one(
