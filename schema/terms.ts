@@ -177,7 +177,7 @@ export type TestKind = (typeof TEST_KINDS)[number];
 export const DATE_PRECISIONS = ["day", "year"] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
-/** The days and slots of the service are counted in this zone; it has no summer time. */
+/** The days and slots of the service are counted in this zone; it has no summer time. @public */
 export const SITE_ZONE = "Asia/Ho_Chi_Minh";
 /** Offset of SITE_ZONE from UTC, in ms. */
 export const SITE_OFFSET_MS = 7 * 3_600_000;

@@ -5,8 +5,6 @@ import { instant, reason, severity, staffRef, typedText } from "./common.ts";
 
 /** A figure as it was typed, however implausible: outside its hard range it is kept raw, counts as missing and is flagged (protocol.md 8). */
 const typed = z.nullable(z.number());
-/** Why a value is not there. `not_asked`: the form did not ask (no cuff at home). */
-export const notMeasured = z.enum(["cannot_measure", "no_device", "skipped"]);
 
 /** Measurements and answers of one check-in. Units: %, beats and breaths per minute, degrees Celsius, mmHg. null: not measured. */
 export const measurements = z.strictObject({

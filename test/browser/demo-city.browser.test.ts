@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { DEMO_PASSWORD } from "../../scripts/seed/accounts.ts";
@@ -19,8 +20,8 @@ describe("the service that npm start brings up", () => {
   it.each([
     ["/", PHONE],
     ["/staff/", DESKTOP],
-  ])("serves %s without a word of complaint from the browser", async (path, viewport) => {
-    const context = await browser.newContext({ viewport });
+  ])("serves %s without a complaint from the browser or from axe", async (path, viewport) => {
+    const context = await browser.newContext({ viewport, serviceWorkers: "block" });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("pageerror", (fault) => complaints.push(fault.message));
@@ -29,8 +30,11 @@ describe("the service that npm start brings up", () => {
     });
     const response = await page.goto(`${origin}${path}`);
     expect(response?.status()).toBe(200);
+    await page.locator("h1").first().waitFor();
     expect(await page.title()).not.toBe("");
     expect(complaints).toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([]);
     await context.close();
   });
 

@@ -51,8 +51,6 @@ export type CheckinLetter = Extract<Letter, { kind: "checkin" }>;
 export type AddendumLetter = Extract<Letter, { kind: "addendum" }>;
 export type HelpLetter = Extract<Letter, { kind: "help" }>;
 
-export type { Receipt };
-
 /** The envelope of something that may leave at once. */
 export const readyEnvelope = (now: number) => ({
   state: "ready" as const,

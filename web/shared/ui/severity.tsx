@@ -2,7 +2,7 @@ import { m } from "../paraglide/messages.js";
 import type { SeverityCode } from "../severity-code.ts";
 import { Icon } from "./sprite.tsx";
 
-export { codeOf, laneOf, type SeverityCode } from "../severity-code.ts";
+export { codeOf, type SeverityCode } from "../severity-code.ts";
 
 const WORDS: Record<SeverityCode, () => string> = {
   em: () => m.severity_emergency(),
