@@ -5,10 +5,11 @@ import { type Endpoint, endpoint } from "../../ground/platform/endpoint.ts";
 import { ok, type Result } from "../../ground/platform/result.ts";
 import { addAddendum } from "./add-addendum.ts";
 import { etagOf } from "./etag.ts";
+import type { Received } from "./new-checkin.ts";
 import { readCourse } from "./read-course.ts";
 import { readReceipt } from "./read-receipt.ts";
 import { seeCheckins } from "./see-checkins.ts";
-import { type Received, submitCheckin } from "./submit-checkin.ts";
+import { submitCheckin } from "./submit-checkin.ts";
 
 const episodeParams = z.object({ episodeId });
 const checkinParams = z.object({ checkinId });
