@@ -14,15 +14,17 @@ effect(() => {
   });
 });
 
-/** Rules of the schedule, which no check-in fires; their words are the console's. */
-const OF_SCHEDULE: Record<string, () => string> = {
+/** Reasons that no check-in gives: the schedule and the patient's own buttons. Their words are the console's. */
+const NOT_OF_CHECKIN: Record<string, () => string> = {
   "MISS-1-W": () => m.why_missed_one(),
   "MISS-2-U": () => m.why_missed_more(),
+  HELP: () => m.why_help(),
+  REQUEST: () => m.why_request(),
 };
 
 /** Why, in the nurse's words. Without words the rule's id stands there: a finding is never hidden. */
 export function ruleWord(ruleId: string): string {
-  const own = OF_SCHEDULE[ruleId];
+  const own = NOT_OF_CHECKIN[ruleId];
   if (own) return own();
   return words.value ? ruleText(ruleId, words.value) : ruleId;
 }
@@ -49,14 +51,27 @@ export interface WhyPart {
   readonly strong: boolean;
 }
 
+const RANK: Record<string, number> = { E: 0, U: 1, W: 2 };
+/** The rule ids end with their severity; a score comes after the findings that it sums up. */
+const gravity = ({ rule }: Reason): number => (RANK[rule.slice(-1)] ?? 3) * 2 + (rule.startsWith("NEWS") ? 1 : 0);
+const gravestFirst = (reasons: readonly Reason[]): Reason[] => [...reasons].sort((a, b) => gravity(a) - gravity(b));
+
+/** Symptoms that no reason has named yet. */
+function unnamed(symptoms: readonly string[] | null, named: readonly string[]): string | null {
+  const said = named.join(" ").toLowerCase();
+  const words = (symptoms ?? []).map(symptomWord).filter((word) => !said.includes(word.toLowerCase()));
+  return words.length > 0 ? words.join(", ") : null;
+}
+
 /** First what raised the alert, then what the person said, then what they told of, then what is not known. */
 export function whyParts({ alert, symptoms, unassessed }: Pick<BoardRow, "alert" | "symptoms" | "unassessed">): WhyPart[] {
-  const pressed = alert.kind === "help" ? m.why_help() : alert.kind === "request" ? m.why_request() : null;
-  const strong = [pressed, ...reasonWords(alert.reasons)].filter((text) => text !== null);
+  const strong = reasonWords(gravestFirst(alert.reasons));
+  if (strong.length === 0 && alert.kind === "help") strong.push(m.why_help());
+  if (strong.length === 0 && alert.kind === "request") strong.push(m.why_request());
   const missing = unassessed.map(thingWord).join(", ");
   const rest = [
     alert.message,
-    symptoms && symptoms.length > 0 && alert.kind !== "request" ? symptoms.map(symptomWord).join(", ") : null,
+    alert.kind === "request" ? null : unnamed(symptoms, strong),
     missing && alert.kind === "clinical" ? m.why_unknown({ things: missing }) : null,
   ].filter((text) => text !== null);
   return [...strong.map((text) => ({ text, strong: true })), ...rest.map((text) => ({ text, strong: false }))];

@@ -37,6 +37,7 @@ export function Spark({ course }: { course: readonly (number | null)[] }) {
   return (
     <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       <line class="lim" x1="0" x2={WIDTH} y1={y(limit)} y2={y(limit)} />
+      {last.length === 0 && <rect x="2" y="2" width={WIDTH - 4} height={HEIGHT - 4} fill="url(#hatchp)" />}
       {last.map((value, index) =>
         value === null ? (
           <rect key={index} x={x(index + PLACES - last.length) - 3} y="2" width="6" height={HEIGHT - 4} fill="url(#hatchp)" />

@@ -24,6 +24,12 @@ export function readBirth(text: string): Birth | null {
   return iso ? day(iso[1] ?? "", iso[2] ?? "", iso[3] ?? "") : null;
 }
 
+/** A day as people say it, 15/3/2026, as the calendar writes it. What cannot be read stays as it is, so that the check names the field. */
+export function readDay(text: string): string {
+  const read = readBirth(text);
+  return read?.precision === "day" ? read.date : text.trim();
+}
+
 /** The same birth as text for the field. */
 export function writeBirth({ date, precision }: Birth): string {
   const [year = "", month = "", dayOfMonth = ""] = date.split("-");

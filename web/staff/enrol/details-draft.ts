@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ageInMonths, needsFullBirthDate } from "#clinical/age.ts";
 import type { episodeDetails, personDetails } from "#schema/api/enrolment.ts";
 import { CONDITIONS, HONORIFICS, type Honorific, LANGUAGES, SEXES, type Sex, TEST_KINDS } from "#schema/terms.ts";
-import { readBirth, writeBirth } from "./birth-text.ts";
+import { readBirth, readDay, writeBirth } from "./birth-text.ts";
 
 /** Yes, no, or not asked: what was not asked is never sent as "no". */
 export const ANSWERS = ["yes", "no", "not_asked"] as const;
@@ -131,9 +131,9 @@ export function detailsOf(draft: DetailsDraft, at: number): { person: unknown; e
     carer: carerOf(draft),
   };
   const episode = {
-    onsetDate: textOrNull(draft.onsetDate),
+    onsetDate: textOrNull(readDay(draft.onsetDate)),
     testKind: draft.testKind,
-    testDate: textOrNull(draft.testDate),
+    testDate: textOrNull(readDay(draft.testDate)),
     conditions: conditionsOf(draft),
     pregnant: asked ? FACT[draft.pregnant] : false,
     pregnancyWeeks: asked && draft.pregnant === "yes" ? numberOf(draft.pregnancyWeeks) : null,
@@ -150,6 +150,8 @@ export function detailsOf(draft: DetailsDraft, at: number): { person: unknown; e
 
 const text = (value: number | string | null): string => (value === null ? "" : String(value));
 
+const dayText = (date: string | null): string => (date === null ? "" : writeBirth({ date, precision: "day" }));
+
 /** The fields for a correction, from the record as it was read. */
 export function draftOf(person: z.infer<typeof personDetails>, episode: z.infer<typeof episodeDetails>): DetailsDraft {
   return {
@@ -164,9 +166,9 @@ export function draftOf(person: z.infer<typeof personDetails>, episode: z.infer<
     carerName: person.carer?.name ?? "",
     carerPhone: text(person.carer?.phone ?? null),
     carerRelation: text(person.carer?.relation ?? null),
-    onsetDate: text(episode.onsetDate),
+    onsetDate: dayText(episode.onsetDate),
     testKind: episode.testKind,
-    testDate: text(episode.testDate),
+    testDate: dayText(episode.testDate),
     hasConditions: episode.conditions === null ? "not_asked" : episode.conditions.length > 0 ? "yes" : "no",
     conditions: [...(episode.conditions ?? [])],
     pregnant: ANSWER(episode.pregnant),

@@ -7,6 +7,8 @@ export type FieldErrors = ReadonlyMap<string, string>;
 
 const OWN: Record<string, () => string> = {
   "person.birth": () => m.field_birth(),
+  "episode.onsetDate": () => m.field_day(),
+  "episode.testDate": () => m.field_day(),
   "person.phone": () => m.field_phone(),
   "person.carer.phone": () => m.field_phone(),
   "person.carer.name": () => m.field_carer_name(),

@@ -84,7 +84,8 @@ export function IllnessFields({ draft, change, errors }: FieldsProps) {
       <TextField
         label={m.enrol_onset()}
         hint={m.enrol_onset_hint()}
-        type="date"
+        inputMode="numeric"
+        maxLength={10}
         value={draft.onsetDate}
         error={errors.get("episode.onsetDate")}
         onValue={(onsetDate) => change({ onsetDate })}
@@ -97,7 +98,9 @@ export function IllnessFields({ draft, change, errors }: FieldsProps) {
       />
       <TextField
         label={m.enrol_test_date()}
-        type="date"
+        hint={m.enrol_onset_hint()}
+        inputMode="numeric"
+        maxLength={10}
         value={draft.testDate}
         error={errors.get("episode.testDate")}
         onValue={(testDate) => change({ testDate })}

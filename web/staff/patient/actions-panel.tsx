@@ -82,7 +82,7 @@ export function ActionsPanel({ record, alert }: { record: PatientRecord; alert: 
         {acts.map(({ key, word, press }) => (
           <button key={key} type="button" class="btn btn-2 btn-s" onClick={press}>
             {key === "C" && <Icon name="i-phone" />}
-            {word} <kbd class="kbd">{key}</kbd>
+            <span class="word">{word}</span> <kbd class="kbd">{key}</kbd>
           </button>
         ))}
       </div>

@@ -35,7 +35,7 @@ function Field({ label, hint, error, wide, children }: FieldProps & { children: 
 interface InputProps extends FieldProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly type?: "text" | "search" | "tel" | "date" | "password";
+  readonly type?: "text" | "search" | "tel" | "password";
   readonly inputMode?: "numeric" | "decimal";
   readonly autocomplete?: "username" | "current-password" | "new-password";
   readonly name?: string;

@@ -27,7 +27,7 @@ const barsOf = (columns: readonly Column[]): Bar[] =>
 const unknownIn = (columns: readonly Column[]): number[] =>
   columns.flatMap(({ closed, checkins }, index) => (closed && checkins.every((one) => barOf(one, 0) === null) ? [index] : []));
 
-/** Blood pressure as bars from upper to lower; the bands are the upper figure's. A reported pressure carries its mark. */
+/** Blood pressure as bars from upper to lower; only the edges of the bands are drawn, since a bar crosses those of the other figure. A reported pressure carries its mark. */
 export function PressurePanel({
   columns,
   sheet,
@@ -51,11 +51,15 @@ export function PressurePanel({
     height,
   );
   const severityOf = ({ upper, lower }: Bar) => worse(severityAt(systolic, upper), severityAt(diastolic, lower));
+  const named = [
+    ...systolic.map((band) => ({ ...band, prefix: m.chart_upper() })),
+    ...diastolic.map((band) => ({ ...band, prefix: m.chart_lower() })),
+  ];
   const newest = newestOf(columns);
   const last = newest ? barOf(newest, 0) : null;
   return (
     <g>
-      <Bands bands={systolic} scale={scale} digits={0} label />
+      <Bands bands={named} scale={scale} digits={0} filled={false} />
       <Hatches columns={unknownIn(columns)} sheet={sheet} top={top} height={height} />
       <rect class="frame" x={LEFT} y={top} width={RIGHT - LEFT} height={height} />
       {bars.map((bar) => {

@@ -1,6 +1,6 @@
 /** Width of the drawing and the edges of the panels inside it, in its own units. */
 export const WIDTH = 790;
-export const LEFT = 92;
+export const LEFT = 112;
 export const RIGHT = 672;
 
 /** Where the columns of the time axis lie. */

@@ -1,10 +1,13 @@
 import { DANGER_SYMPTOMS } from "#schema/terms.ts";
 import { m } from "../../paraglide/messages.js";
 import type { Column } from "./course-axis.ts";
-import { RIGHT, type Sheet } from "./sheet.ts";
+import { LEFT, RIGHT, type Sheet } from "./sheet.ts";
 
 export const ROW_PX = 19;
 const isDanger = (code: string): boolean => DANGER_SYMPTOMS.some((danger) => danger === code);
+
+/** What fits left of the axis; the whole word stands in the title and in the table. */
+const shortened = (word: string): string => (word.length > 17 ? `${word.slice(0, 16)}…` : word);
 
 /** Every symptom that was told, danger signs first. */
 export function symptomsTold(columns: readonly Column[]): string[] {
@@ -45,7 +48,7 @@ export function SymptomRows({
         {m.vital_symptoms()}
       </text>
       {codes.length === 0 && (
-        <text x="92" y={top + 10}>
+        <text x={LEFT} y={top + 10}>
           {m.chart_no_symptoms()}
         </text>
       )}
@@ -54,7 +57,7 @@ export function SymptomRows({
         return (
           <g key={code}>
             <text x="0" y={y + 13} class={isDanger(code) ? "t-em" : ""}>
-              {wordOf(code).slice(0, 18)}
+              {shortened(wordOf(code))}
               <title>{wordOf(code)}</title>
             </text>
             {columns.map((column, index) => (

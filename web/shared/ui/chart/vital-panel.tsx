@@ -26,62 +26,69 @@ interface PanelProps {
 /** Half a step beyond the last value of a band, so that its edge lies between the values. */
 const halfStep = (digits: number): number => 0.5 / 10 ** digits;
 
-export const isReported = ({ severity }: { severity: Severity }): boolean => severity !== "routine";
+const isReported = ({ severity }: { severity: Severity }): boolean => severity !== "routine";
 
-export function Bands({
-  bands,
-  scale,
-  digits,
-  label,
-}: {
-  bands: readonly ChartBand[];
-  scale: Scale;
-  digits: number;
-  label: boolean;
-}) {
+/** A band with a word before its figures where one panel has two figures (upper and lower pressure). */
+export interface NamedBand extends ChartBand {
+  readonly prefix?: string;
+}
+
+function placed(bands: readonly NamedBand[], scale: Scale, digits: number) {
   const half = halfStep(digits);
   const shown = bands
     .filter(isReported)
     .filter(({ from, to }) => (from ?? scale.low) <= scale.high && (to ?? scale.high) >= scale.low);
   let lastLabel = Number.NEGATIVE_INFINITY;
-  const placed = [...shown].reverse().map((band) => {
-    const y1 = scale.y(band.to === undefined ? scale.high : band.to + half);
-    const y2 = scale.y(band.from === undefined ? scale.low : band.from - half);
-    lastLabel = Math.max((y1 + y2) / 2 + 4, lastLabel + 12);
-    return { band, y1, y2, text: lastLabel };
-  });
+  return shown
+    .map((band) => ({
+      band,
+      y1: scale.y(band.to === undefined ? scale.high : band.to + half),
+      y2: scale.y(band.from === undefined ? scale.low : band.from - half),
+    }))
+    .sort((a, b) => a.y1 + a.y2 - b.y1 - b.y2)
+    .map((place) => {
+      lastLabel = Math.max((place.y1 + place.y2) / 2 + 4, lastLabel + 12);
+      return { ...place, labelY: lastLabel };
+    });
+}
+
+/** Bands with their edges, each named at the right. Without `filled` only the edges are drawn: bars of two figures cross them. */
+export function Bands({
+  bands,
+  scale,
+  digits,
+  filled,
+}: {
+  bands: readonly NamedBand[];
+  scale: Scale;
+  digits: number;
+  filled: boolean;
+}) {
   return (
     <>
-      {placed.map(({ band, y1, y2 }) => (
-        <rect
-          key={y1}
-          class={`band-${codeOf(band.severity)}`}
-          x={LEFT}
-          width={RIGHT - LEFT}
-          y={y1}
-          height={Math.max(0, y2 - y1)}
-        />
-      ))}
-      {placed.map(({ band, y1, y2 }) => {
+      {placed(bands, scale, digits).map(({ band, y1, y2, labelY }) => {
+        const code = codeOf(band.severity);
         const edge = band.from === undefined ? y1 : y2;
-        return <line key={y1} class={`edge-${codeOf(band.severity)}`} x1={LEFT} x2={RIGHT} y1={edge} y2={edge} />;
+        return (
+          <g key={`${band.prefix}${labelY}`}>
+            {filled && <rect class={`band-${code}`} x={LEFT} width={RIGHT - LEFT} y={y1} height={Math.max(0, y2 - y1)} />}
+            <line class={`edge-${code}`} x1={LEFT} x2={RIGHT} y1={edge} y2={edge} />
+            <text class={`t-${code}`} x={RIGHT + 6} y={labelY}>
+              {bandWords(band, digits)}
+            </text>
+          </g>
+        );
       })}
-      {label &&
-        placed.map(({ band, text }) => (
-          <text key={text} class={`t-${codeOf(band.severity)}`} x={RIGHT + 6} y={text}>
-            {bandWords(band, digits)}
-          </text>
-        ))}
     </>
   );
 }
 
-/** "≤ 93 Cấp cứu", "94–96 Khẩn": what is reported, with its word. */
-export function bandWords({ from, to, severity }: ChartBand, digits: number): string {
+/** "≤ 93 cấp cứu", "94–96 khẩn": what is reported, with its word. */
+function bandWords({ from, to, severity, prefix }: NamedBand, digits: number): string {
   const word = severityWord(codeOf(severity)).toLowerCase();
-  if (from === undefined) return `≤ ${figure(to ?? 0, digits)} ${word}`;
-  if (to === undefined) return `≥ ${figure(from, digits)} ${word}`;
-  return from === to ? `${figure(from, digits)} ${word}` : `${figure(from, digits)}–${figure(to, digits)} ${word}`;
+  const whole = from === undefined ? `≤ ${figure(to ?? 0, digits)}` : to === undefined ? `≥ ${figure(from, digits)}` : null;
+  const range = whole ?? (from === to ? figure(from ?? 0, digits) : `${figure(from ?? 0, digits)}–${figure(to ?? 0, digits)}`);
+  return [prefix, range, word].filter(Boolean).join(" ");
 }
 
 export function Hatches({
@@ -159,7 +166,7 @@ export function VitalPanel({ spec, bands, columns, sheet, top }: PanelProps) {
   const latest = newestOf(columns)?.figures[vital] ?? null;
   return (
     <g>
-      <Bands bands={bands} scale={scale} digits={digits} label />
+      <Bands bands={bands} scale={scale} digits={digits} filled />
       <Hatches columns={unknownColumns(columns, vital)} sheet={sheet} top={top} height={height} />
       <rect class="frame" x={LEFT} y={top} width={RIGHT - LEFT} height={height} />
       {runs.map((run) => (
