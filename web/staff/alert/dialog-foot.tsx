@@ -3,7 +3,17 @@ import { Icon } from "../../shared/ui/sprite.tsx";
 import { actionFailure, closeDialog } from "./actions.ts";
 
 /** The one filled action, the way out, and above them why it did not work. */
-export function DialogFoot({ sending, failure, submit }: { sending: boolean; failure: unknown; submit: string }) {
+export function DialogFoot({
+  sending,
+  failure,
+  submit,
+  blocked = false,
+}: {
+  sending: boolean;
+  failure: unknown;
+  submit: string;
+  blocked?: boolean;
+}) {
   return (
     <>
       {failure !== null && (
@@ -16,7 +26,7 @@ export function DialogFoot({ sending, failure, submit }: { sending: boolean; fai
         </div>
       )}
       <div class="acts">
-        <button type="submit" class="btn btn-s" aria-disabled={sending}>
+        <button type="submit" class="btn btn-s" aria-disabled={sending || blocked}>
           {sending ? m.console_sending() : failure !== null ? m.dialog_send_again() : submit}
         </button>
         <button type="button" class="btn btn-2 btn-s" onClick={closeDialog}>

@@ -72,7 +72,7 @@ export function ResolveDialog({ about, alert }: { about: Subject; alert: AlertVi
           onValue={(value) => draft.change({ patientText: value })}
         />
         {reason === null && <p class="dim">{m.resolve_choose()}</p>}
-        <DialogFoot sending={sending || reason === null} failure={failure} submit={m.resolve_submit()} />
+        <DialogFoot sending={sending} blocked={reason === null} failure={failure} submit={m.resolve_submit()} />
       </form>
     </Dialog>
   );

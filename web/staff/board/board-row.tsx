@@ -50,7 +50,7 @@ export function BoardRowLine({ place: { row, gone }, first }: { place: Place; fi
         <Why row={row} gone={gone} />
       </div>
       <div {...CELL} class="holder-cell">
-        <Holder alert={alert} episodeId={row.episodeId} />
+        {gone !== "closed" && <Holder alert={alert} episodeId={row.episodeId} />}
         {canTake && (
           <button type="button" class="btn btn-xs take" tabIndex={-1} onClick={() => take(row)}>
             {m.row_take()}

@@ -25,7 +25,7 @@ function Acts({ row }: { row: BoardRow }) {
         </button>
       ) : (
         <button type="button" class="btn btn-2" onClick={() => openFor("act", row)}>
-          {m.key_act()}
+          <span class="word">{m.key_act()}</span>
         </button>
       )}
       {row.reach.phone ? (

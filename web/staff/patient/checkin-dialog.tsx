@@ -63,7 +63,7 @@ export function CheckinDialog({ record, onClose }: { record: PatientRecord; onCl
         <SymptomFields draft={told} change={change} ageMonths={ageMonths} />
         <TextArea label={m.act_note()} value={told.note} maxLength={1000} onValue={(note) => change({ note })} />
         {asked !== "" && confirmed.value === asked && (
-          <div class="note" role="alert">
+          <div class="note" role="alert" ref={(note) => note?.scrollIntoView({ block: "center" })}>
             <Icon name="i-pen" />
             <b>{m.told_ask()}</b>
             <ul>

@@ -114,6 +114,7 @@ export function SymptomFields({ draft, change, ageMonths }: ToldProps & { ageMon
     <fieldset class="panel form-part">
       <legend>{m.vital_symptoms()}</legend>
       <ChoiceField
+        wide
         label={m.told_symptoms_asked()}
         value={draft.symptomsAnswered}
         options={[

@@ -35,12 +35,13 @@ export async function signIn(username: string, password: string): Promise<void> 
   const before = session.peek()?.staff.id;
   await tell("/api/session", { method: "POST", body: { username, password } });
   keep(await call("/api/session", staffSession));
+  const same = before === undefined || session.peek()?.staff.id === before;
+  if (!same) forgetAllDrafts();
   if (!expired.peek()) return;
   expired.value = false;
   const held = waiting;
   waiting = [];
   // What somebody else pressed is not sent in this person's name; it is still on the screen.
-  const same = before === undefined || session.peek()?.staff.id === before;
   for (const one of held) same ? one.resolve() : one.reject(new Error("another person signed in"));
 }
 

@@ -22,8 +22,9 @@ export function MyMenu() {
   };
   return (
     <details class="my-menu" ref={element} onFocusOut={closeOnLeave} onKeyDown={closeOnEscape}>
-      <summary aria-label={m.menu_of({ name: staffName(here.staff) })}>
+      <summary>
         <span class="ava">{initials(here.staff.name)}</span>
+        <span class="sr">{m.menu_of({ name: staffName(here.staff) })}</span>
       </summary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a press on any link inside closes the menu; the links themselves are pressed */}
       <div class="panel my-menu-in" onClick={close} tabIndex={-1}>

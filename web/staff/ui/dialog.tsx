@@ -3,6 +3,12 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 
+/** Not the cross, nor a field that is filled already: where whoever opened the dialog goes on. */
+function firstToFill(dialog: HTMLElement): HTMLElement | undefined {
+  const all = [...dialog.querySelectorAll<HTMLElement>(".dlg-in :is(input, textarea, select, a[href], button)")];
+  return all.find((one) => !(one instanceof HTMLInputElement && one.type === "text" && one.value !== "")) ?? all[0];
+}
+
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
@@ -20,6 +26,7 @@ export function Dialog({ title, onClose, children, wide = false, closable = true
   useEffect(() => {
     const before = document.activeElement;
     element.current?.showModal();
+    if (element.current) firstToFill(element.current)?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -125,16 +125,18 @@ export function ChoiceField<V extends string>({
   options,
   onValue,
   error,
+  wide = false,
 }: {
   label: string;
   value: V;
   options: readonly Option<V>[];
   onValue: (value: V) => void;
   error?: string | undefined;
+  wide?: boolean;
 }) {
   const name = useId();
   return (
-    <fieldset class="f f-choice">
+    <fieldset class={wide ? "f f-choice f-wide" : "f f-choice"}>
       <legend class="lb">{label}</legend>
       <div class="choices">
         {options.map((option) => (

@@ -20,6 +20,8 @@ interface ChartProps {
 }
 
 const GAP = 10;
+/** A short course is not stretched: what is to come stays empty at the right. */
+const LEAST_COLUMNS = 8;
 const HEADS_PX = 16;
 const PRESSURE_PX = 74;
 const specs = (): readonly PanelSpec[] => [
@@ -87,7 +89,7 @@ function DayHeads({
 /** All vitals and symptoms over one time axis of half days. The table beside it says the same in words. */
 export function CourseChart({ checkins, openedAt, now, bands, dayOf, symptomWord, most }: ChartProps) {
   const columns = columnsOf(checkins, openedAt, now, most);
-  const sheet = sheetOf(columns.length);
+  const sheet = sheetOf(Math.max(columns.length, LEAST_COLUMNS));
   let top = HEADS_PX;
   const panels = specs().map((spec) => {
     const panel = { spec, top };

@@ -1,7 +1,7 @@
 /** Width of the drawing and the edges of the panels inside it, in its own units. */
-export const WIDTH = 790;
+export const WIDTH = 800;
 export const LEFT = 112;
-export const RIGHT = 672;
+export const RIGHT = 655;
 
 /** Where the columns of the time axis lie. */
 export interface Sheet {
