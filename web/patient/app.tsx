@@ -10,6 +10,11 @@ const CheckinPage = lazy(() => import("./checkin/checkin-page.tsx"));
 const ResultPage = lazy(() => import("./result/result-page.tsx"));
 const CoursePage = lazy(() => import("./course/course-page.tsx"));
 
+/** Fetched before they are needed: a check-in must open whatever becomes of the network. */
+export async function fetchCheckin(): Promise<void> {
+  await Promise.allSettled([CheckinPage.preload(), ResultPage.preload()]);
+}
+
 /** The console and the API are other programs. */
 const OURS = /^(?!\/(staff|api)(\/|$))/;
 

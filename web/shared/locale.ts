@@ -1,5 +1,5 @@
 import { effect, signal } from "@preact/signals";
-import { LANGUAGES, type Language } from "#schema/terms.ts";
+import { LANGUAGES, type Language, SITE_OFFSET_MS } from "#schema/terms.ts";
 import { overwriteGetLocale } from "./paraglide/runtime.js";
 
 const KEY = "language";
@@ -34,9 +34,21 @@ export const clockTime = (at: number): string =>
   new Intl.DateTimeFormat(TAGS[language.value], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONE }).format(
     at,
   );
+/** Browsers know no Khmer days: without these a Khmer reader gets English ones, month first. */
+const KHMER_DAYS = ["អាទិត្យ", "ចន្ទ", "អង្គារ", "ពុធ", "ព្រហស្បតិ៍", "សុក្រ", "សៅរ៍"];
+
+function khmerDay(at: number): string {
+  const day = new Date(at + SITE_OFFSET_MS);
+  return `ថ្ងៃ${KHMER_DAYS[day.getUTCDay()]} ${day.getUTCDate()}/${day.getUTCMonth() + 1}`;
+}
+
 /** A day in words: Thứ Ba 15/3. */
 export const dayName = (at: number): string =>
-  new Intl.DateTimeFormat(TAGS[language.value], { weekday: "long", day: "numeric", month: "numeric", timeZone: ZONE }).format(at);
+  language.value === "km"
+    ? khmerDay(at)
+    : new Intl.DateTimeFormat(TAGS[language.value], { weekday: "long", day: "numeric", month: "numeric", timeZone: ZONE }).format(
+        at,
+      );
 /** 15/03/2022. */
 export const dayNumber = (at: number): string =>
   new Intl.DateTimeFormat(TAGS[language.value], { day: "2-digit", month: "2-digit", year: "numeric", timeZone: ZONE }).format(at);

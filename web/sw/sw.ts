@@ -14,7 +14,10 @@ declare global {
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
 clientsClaim();
-void self.skipWaiting();
+// A new version waits until a page that is just starting asks for it: one that is in use never loses its parts under its feet.
+self.addEventListener("message", (event) => {
+  if (event.data === "take-over") void self.skipWaiting();
+});
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 // The patient's app opens without a network; the console and the API never come from a cache.

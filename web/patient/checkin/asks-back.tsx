@@ -50,18 +50,18 @@ export function AsksBack({ question, accept, keep, again }: AsksBackProps) {
       <b>{wordsOf(question)}</b>
       <p>{m.slip_nothing_changed()}</p>
       <div class="note-do two">
-        {suggestion !== null && (
-          <button type="button" class="btn" onClick={accept}>
-            {m.slip_yes({ value: suggestion })}
-          </button>
-        )}
-        <button type="button" class="btn btn-2" onClick={keep}>
-          {m.slip_keep()}
+        <button type="button" class="btn" onClick={suggestion === null ? keep : accept}>
+          {suggestion === null ? m.slip_right() : m.slip_yes({ value: suggestion })}
         </button>
         <button type="button" class="btn btn-2" onClick={again}>
           {m.slip_again()}
         </button>
       </div>
+      {suggestion !== null && (
+        <button type="button" class="btn btn-q wide" onClick={keep}>
+          {m.slip_keep()}
+        </button>
+      )}
     </section>
   );
 }

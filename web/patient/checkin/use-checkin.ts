@@ -40,7 +40,9 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
 
   const save = () => saveDraft(person, draft.id, given.value, step.value, sendByOf(given.value, context()));
   const take = (patch: Partial<Answers>) => {
-    given.value = { ...given.value, ...patch, begunAt: given.value.begunAt ?? Date.now() };
+    // A new SpO2 is a new measurement; otherwise the check-in counts from its first answer.
+    const measured = typeof patch.spo2First === "number" ? undefined : given.value.begunAt;
+    given.value = { ...given.value, ...patch, begunAt: measured ?? Date.now() };
   };
   const send = () => submitDraft(person, draft.id, given.value);
   return {

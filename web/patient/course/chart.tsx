@@ -115,7 +115,7 @@ function CurveChart({ curve, entries }: { curve: Curve; entries: readonly Entry[
       <figcaption>
         <b>{curve.label}</b> <span class="dim">{curve.unit}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH + 34} ${HEIGHT}`} role="img" aria-label={spoken}>
+      <svg viewBox={`0 0 ${WIDTH + 46} ${HEIGHT}`} role="img" aria-label={spoken}>
         <Bands bands={curve.bands} y={y} axis={axis} />
         <Gaps entries={entries} x={x} />
         {stretches(entries, curve.valueOf, x, y).map((points) => (

@@ -10,7 +10,7 @@ import { now } from "../session/clock.ts";
 import { person } from "../session/session.ts";
 import { HelpButton, OfflineBar } from "../shell/bars.tsx";
 import { Heading } from "../shell/heading.tsx";
-import { CallAmbulance, CallStation } from "../shell/station-calls.tsx";
+import { CallAmbulance, CallStation, CallSupport } from "../shell/station-calls.tsx";
 import { askHelp } from "./ask-help.ts";
 import { HelpState } from "./help-state.tsx";
 
@@ -69,6 +69,7 @@ function Body({ of }: { of: DevicePerson }) {
       <CallAmbulance />
       <CallStation of={of.facility} />
       {asked && <HelpState letter={asked} station={of.facility} />}
+      {of.facility.healthPhone && <CallSupport of={of.facility} />}
       {canTell && asked?.content.kind !== "help" && <Ask of={of} />}
     </>
   );

@@ -84,7 +84,7 @@ function NextTime({ outcome }: { outcome: Outcome }) {
 
 /** Urgent, watch and on schedule. What could not be judged is named, and never looks like "on schedule". */
 export function Calm({ outcome, more }: { outcome: Outcome; more: More }) {
-  const { of, letter, receipt, severity } = outcome;
+  const { of, letter, receipt, severity, judged } = outcome;
   const words = usePatientWords();
   const callsFirst = severity === "urgent";
   return (
@@ -116,7 +116,7 @@ export function Calm({ outcome, more }: { outcome: Outcome; more: More }) {
         {callsFirst && <CallAmbulance />}
       </main>
       <BottomBar>
-        {severity !== "routine" && nextReading(outcome) ? (
+        {judged?.asksAgain && nextReading(outcome) ? (
           <button type="button" class="btn btn-2" onClick={more.reading}>
             {m.result_again_spo2()}
           </button>

@@ -3,6 +3,7 @@ import { adviceFor } from "#clinical/advice.ts";
 import { assess } from "#clinical/assess.ts";
 import type { Assessment } from "#clinical/assessment.ts";
 import type { Facts } from "#clinical/facts.ts";
+import { needsSecondReading, needsThirdReading } from "#clinical/form.ts";
 import type { SiteParameters } from "#clinical/parameters.ts";
 import { compareSeverity, maxSeverity } from "#clinical/severity.ts";
 import type { DevicePerson } from "#schema/api/access.ts";
@@ -42,6 +43,8 @@ export const addendaTo = (all: readonly Letter[], checkinId: string): AddendumLe
 export interface Judged {
   readonly facts: Facts;
   readonly assessment: Assessment;
+  /** The protocol asks for another SpO2 reading. */
+  readonly asksAgain: boolean;
 }
 export function judge(
   of: DevicePerson,
@@ -56,7 +59,8 @@ export function judge(
     recordedAt,
     added.map((one) => one.content),
   );
-  return { facts, assessment: assess(facts, parameters) };
+  const asksAgain = needsSecondReading(facts, parameters) || needsThirdReading(facts, parameters);
+  return { facts, assessment: assess(facts, parameters), asksAgain };
 }
 
 /** The worse of what the phone and the station say (decisions.md 14): neither may hide what the other found. */

@@ -15,26 +15,26 @@ export function CallAmbulance() {
   );
 }
 
-/** The station's own number, then the one of its welfare team. Nothing is shown where the station has given none. */
-export function CallStation({ of: { shortName, healthPhone, welfarePhone } }: { of: FacilityRef }) {
+function CallNumber({ number, words }: { number: string; words: string }) {
   return (
-    <>
-      {healthPhone && (
-        <a class="call-big alt" href={dial(healthPhone)}>
-          <Icon name="i-phone" />
-          <b>{m.calls_station({ station: shortName })}</b>
-          <small class="num">{healthPhone}</small>
-        </a>
-      )}
-      {welfarePhone && welfarePhone !== healthPhone && (
-        <a class="call-big alt" href={dial(welfarePhone)}>
-          <Icon name="i-phone" />
-          <b>{m.calls_welfare()}</b>
-          <small class="num">{welfarePhone}</small>
-        </a>
-      )}
-    </>
+    <a class="call-big alt" href={dial(number)}>
+      <Icon name="i-phone" />
+      <b>{words}</b>
+      <small class="num">{number}</small>
+    </a>
   );
+}
+
+/** The station's own number, else that of its support team. Nothing is shown where the station has given none. */
+export function CallStation({ of }: { of: FacilityRef }) {
+  const { shortName, healthPhone } = of;
+  if (healthPhone) return <CallNumber number={healthPhone} words={m.calls_station({ station: shortName })} />;
+  return <CallSupport of={of} />;
+}
+
+/** The team that brings food and medicine. */
+export function CallSupport({ of: { welfarePhone } }: { of: FacilityRef }) {
+  return welfarePhone ? <CallNumber number={welfarePhone} words={m.calls_welfare()} /> : null;
 }
 
 /** The station's number as a quiet line, beside an explanation. */

@@ -57,7 +57,10 @@ function CountBreaths({ checkin, title, how, patch, type }: CountProps & { type:
     restart();
   };
   return (
-    <StepFrame checkin={checkin} next={{ word: sends ? m.checkin_send_now() : m.shell_next(), ready: done, go, sends }}>
+    <StepFrame
+      checkin={checkin}
+      next={{ word: sends ? m.checkin_send_now() : m.shell_next(), ready: done && question.value === null, go, sends }}
+    >
       <Heading of={title}>{title}</Heading>
       {question.value ? (
         <AsksBack question={question.value} accept={again} keep={keep} again={again} />

@@ -79,7 +79,10 @@ export function OneFigure(props: OneFigureProps) {
     ? { word: ",", label: m.checkin_pad_decimal(), isSign: true, press: () => type(`${text.value},`) }
     : { word: m.checkin_cannot(), isSign: false, press: cannot };
   return (
-    <StepFrame checkin={checkin} next={{ word: sends ? m.checkin_send_now() : m.shell_next(), ready: value !== null, go, sends }}>
+    <StepFrame
+      checkin={checkin}
+      next={{ word: sends ? m.checkin_send_now() : m.shell_next(), ready: value !== null && question.value === null, go, sends }}
+    >
       <Heading of={title}>{title}</Heading>
       {!question.value && children}
       <FigureField label={label} unit={unit} text={text.value} type={type} done={go} />

@@ -94,7 +94,7 @@ function AskFigures({ checkin }: { checkin: Checkin }) {
       checkin={checkin}
       next={{
         word: sends ? m.checkin_send_now() : m.shell_next(),
-        ready: value.systolic !== null || value.diastolic !== null,
+        ready: question.value === null && (value.systolic !== null || value.diastolic !== null),
         go,
         sends,
       }}
