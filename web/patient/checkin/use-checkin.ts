@@ -25,7 +25,7 @@ function contextOf(person: DevicePerson, parameters: SiteParameters): FormContex
 /** One check-in under way: what was answered, which question stands, and the ways on. */
 export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
   const { route } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft belongs to a person, not to each refresh of the session
+  // A draft belongs to a person, not to each refresh of the session.
   const draft = useMemo(() => openDraft(person), [person.personId]);
   const given = useSignal<Answers>(draft.answers);
   const context = () => contextOf(person, parameters);

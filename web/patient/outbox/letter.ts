@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { addendumBody, checkinBody, type Receipt, receipt } from "#schema/api/checkin.ts";
+import { addendumBody, checkinBody, receipt } from "#schema/api/checkin.ts";
 import { instant } from "#schema/api/common.ts";
 import { problem } from "#schema/api/problem.ts";
 import { helpBody } from "#schema/api/triage.ts";
