@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { atMost, type Figure, told } from "./figure.ts";
@@ -22,19 +23,10 @@ function firstLoad(page: string): number {
 
 /** The engine with one language's words for patients, bundled by itself. */
 async function engine(): Promise<number> {
-  const entry = "virtual:engine";
-  const source = `export { assess } from "#clinical/assess.ts"; export { adviceFor } from "#clinical/advice.ts";
-    export { default as words } from "#clinical/protocol/covid19-home-1/words/vi.patient.ts";`;
+  const entry = fileURLToPath(new URL("engine-entry.ts", import.meta.url));
   const result = await build({
     configFile: false,
     logLevel: "silent",
-    plugins: [
-      {
-        name: "engine",
-        resolveId: (id) => (id === entry ? `${process.cwd()}/engine-entry.ts` : null),
-        load: (id) => (id.endsWith("/engine-entry.ts") ? source : null),
-      },
-    ],
     build: { write: false, minify: true, lib: { entry, formats: ["es"], fileName: "engine" } },
   });
   const outputs = Array.isArray(result) ? result : [result];
