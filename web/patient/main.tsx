@@ -10,6 +10,15 @@ import { startOutbox } from "./outbox/outbox.ts";
 import { refreshSession, startSession } from "./session/session.ts";
 import { startServiceWorker } from "./shell/service-worker.ts";
 
+const RELOAD_AGAIN_MS = 60_000;
+/** A part of an older version is gone from the server: begin anew with the newer one. The charts can do without. */
+addEventListener("vite:preloadError", ({ payload }) => {
+  const lately = Date.now() - Number(sessionStorage.getItem("reloaded")) < RELOAD_AGAIN_MS;
+  if (lately || !navigator.onLine || payload.message.includes("/chart-")) return;
+  sessionStorage.setItem("reloaded", String(Date.now()));
+  location.reload();
+});
+
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 void startSession();

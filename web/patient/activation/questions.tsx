@@ -54,7 +54,7 @@ export function AskHolder({ relation }: Activation) {
           >
             <Icon name={holder.icon} />
             <span>
-              {holder.word()}
+              <b>{holder.word()}</b>
               <small>{holder.more()}</small>
             </span>
             <span class="box">

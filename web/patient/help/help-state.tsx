@@ -1,10 +1,9 @@
 import type { FacilityRef } from "#schema/api/common.ts";
-import { Refused } from "../../shared/api.ts";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { wordsOf } from "../../shared/problem-words.ts";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import type { HelpLetter } from "../outbox/letter.ts";
+import { whyWaiting } from "../result/chain.tsx";
 import { StationNumber } from "../shell/station-calls.tsx";
 
 function Outcome({ letter }: { letter: HelpLetter }) {
@@ -21,8 +20,7 @@ function Outcome({ letter }: { letter: HelpLetter }) {
     <li class="wait">
       <span class="dot" />
       <span>
-        <b>{letter.state === "refused" ? m.chain_refused() : m.chain_station_unaware()}</b>{" "}
-        {letter.problem ? wordsOf(new Refused(letter.problem)) : m.chain_sends_itself()}
+        <b>{m.chain_station_unaware()}</b> {whyWaiting(letter)}
       </span>
     </li>
   );

@@ -25,8 +25,11 @@ function Step({ kind = "", icon = "i-check", at, children }: StepProps) {
   );
 }
 
-const whyWaiting = (letter: Letter | null): string =>
-  letter?.problem ? wordsOf(new Refused(letter.problem)) : m.chain_sends_itself();
+/** Why the station does not have it yet. */
+export function whyWaiting(letter: Letter | null): string {
+  if (!letter?.problem) return m.chain_sends_itself();
+  return letter.problem.status === 401 ? m.chain_signed_out() : wordsOf(new Refused(letter.problem));
+}
 
 /** What the station has: its time, or in bold that it does not know yet. */
 function AtStation({ letter, receipt, danger }: ChainProps) {
@@ -35,7 +38,7 @@ function AtStation({ letter, receipt, danger }: ChainProps) {
   if (letter?.state === "refused")
     return (
       <Step kind="wait">
-        <b>{m.chain_refused()}</b> {whyWaiting(letter)}
+        <b>{danger ? m.chain_station_unaware() : m.chain_refused()}</b> {whyWaiting(letter)}
       </Step>
     );
   return (

@@ -43,7 +43,9 @@ export function StationNumber({ of: { shortName, healthPhone } }: { of: Facility
   return (
     <a class="btn btn-2 btn-full" href={dial(healthPhone)}>
       <Icon name="i-phone" />
-      {m.calls_station({ station: shortName })} {healthPhone}
+      <span>
+        {m.calls_station({ station: shortName })} <span class="num nowrap">{healthPhone}</span>
+      </span>
     </a>
   );
 }

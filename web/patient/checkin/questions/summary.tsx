@@ -57,7 +57,11 @@ function Row({ line, edit }: { line: Line; edit: () => void }) {
     <li>
       <button type="button" class="line" onClick={edit}>
         <span class="dim">{line.label}</span>
-        {line.value === null ? <Unknown word={m.shell_not_measured()} /> : <b class="num">{line.value}</b>}
+        {line.value === null ? (
+          <Unknown word={line.step === "danger" ? m.shell_not_asked() : m.shell_not_measured()} />
+        ) : (
+          <b class="num">{line.value}</b>
+        )}
         <Icon name="i-pen" />
         <span class="sr">{m.summary_edit()}</span>
       </button>
