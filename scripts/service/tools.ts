@@ -7,6 +7,8 @@ const MOST_LINES = 40;
 /** Tools are found in the packages first, and with them the Node that runs them; none of them phones home or colours. */
 export const TOOL_ENV: Readonly<Record<string, string>> = {
   PATH: `node_modules/.bin${delimiter}${process.cwd()}/node_modules/.bin${delimiter}${process.env.PATH ?? ""}`,
+  // What is built is what is deployed, also when vitest, which says "test" here, asks for it.
+  NODE_ENV: "production",
   NO_COLOR: "1",
   FORCE_COLOR: "0",
   WRANGLER_SEND_METRICS: "false",
