@@ -1,0 +1,66 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { enrol, signIn } from "./desk.ts";
+import { activate, aHandset, press, typeFigure } from "./phone.ts";
+import { onPhone } from "./words.ts";
+
+/** Nothing sticks out at the right of a narrow phone, and a screen reader has a name for everything. */
+async function expectWellMade(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+describe("a whole check-in on a narrow phone", () => {
+  const origin = inject("origin");
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const desk = await signIn(browser, origin, "tu");
+    const code = await enrol(desk, "Phan Văn Khoẻ", "20/11/1975");
+    ({ page } = await aHandset(browser));
+    await activate(page, origin, code, 1975);
+  });
+  afterAll(() => browser.close());
+
+  const ask = async (question: string) => {
+    await page.getByRole("heading", { name: onPhone(question) }).waitFor();
+    await expectWellMade(page);
+  };
+  const figure = async (question: string, value: string) => {
+    await ask(question);
+    await typeFigure(page, value);
+    await press(page, "shell_next");
+  };
+
+  it("asks one question a screen, shows what is not known, and ends with the receipt and the advice", async () => {
+    await expectWellMade(page);
+    await page.getByText(onPhone("home_measure_now")).click();
+    await figure("spo2_question", "98");
+    await figure("pulse_question", "76");
+    await ask("breaths_question");
+    await press(page, "breaths_cannot");
+    await ask("temperature_question");
+    for (const sign of ["3", "6"]) await typeFigure(page, sign);
+    await press(page, "shell_next");
+    await ask("cuff_question");
+    await page.getByRole("radio", { name: onPhone("cuff_no") }).click();
+    await ask("conditions_question");
+    await page.getByRole("radio", { name: onPhone("oxygen_no"), exact: true }).click();
+    await press(page, "shell_next");
+    for (const question of ["symptoms_danger", "symptoms_more", "symptoms_mild"]) {
+      await ask(question);
+      await page.getByRole("checkbox", { name: onPhone("symptoms_none") }).click();
+      await press(page, "shell_next");
+    }
+    await ask("summary_title");
+    await page.getByText(onPhone("shell_not_measured")).first().waitFor();
+    await press(page, "summary_send");
+    await page.getByText(onPhone("chain_station_has_it")).waitFor();
+    await expectWellMade(page);
+  });
+});

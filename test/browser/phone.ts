@@ -1,0 +1,53 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { PHONE } from "./browser.ts";
+import { onPhone } from "./words.ts";
+
+/** A phone in the hand, 360 x 640, with what its page complained of. */
+export interface Handset {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+export async function aHandset(browser: Browser): Promise<Handset> {
+  const context = await browser.newContext({ viewport: PHONE, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh", hasTouch: true });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (fault) => faults.push(fault.message));
+  page.on("console", (line) => {
+    if (line.type() === "error" && /Content Security Policy/.test(line.text())) faults.push(line.text());
+  });
+  return { context, page, faults };
+}
+
+/** The filled button at the right thumb. */
+const goOn = (page: Page) => page.locator(".p-bar .btn:not(.btn-help)").last();
+export const press = (page: Page, key: string) =>
+  page
+    .getByRole("button", { name: onPhone(key), exact: true })
+    .first()
+    .click();
+
+/** Opens the link of an activation and proves the year of birth; ends on the person's home. */
+export async function activate(page: Page, origin: string, code: string, birthYear: number): Promise<void> {
+  await page.goto(`${origin}/a#${code}`);
+  await page.getByRole("radio", { name: onPhone("activate_self") }).click();
+  await goOn(page).click();
+  await page.locator("input").first().fill(String(birthYear));
+  await goOn(page).click();
+  await page.getByText(onPhone("home_measure_now")).waitFor();
+}
+
+/** Types a figure on the app's own pad. */
+export async function typeFigure(page: Page, figure: string): Promise<void> {
+  for (const digit of figure) await page.locator(".pad button", { hasText: new RegExp(`^${digit}$`) }).click();
+}
+
+/** A check-in with one figure that is an emergency by itself: it leaves at once. */
+export async function sendLowSpo2(page: Page, spo2: number): Promise<void> {
+  await page.getByText(onPhone("home_measure_now")).click();
+  await page.getByText(onPhone("spo2_question")).waitFor();
+  await typeFigure(page, String(spo2));
+  await press(page, "checkin_send_now");
+  await page.getByRole("heading", { name: onPhone("danger_call_115") }).waitFor();
+}
