@@ -34,7 +34,7 @@ describe("a reading is never lost", () => {
 
   it("taken without a network it survives the page, says that nobody knows, and is sent once when the network is back", async () => {
     const { desk, phone, context } = await aLinkedPatient(browser, origin, "Lê Văn Ngoại");
-    await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await phone.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
     await context.setOffline(true);
     await sendLowSpo2(phone, 89);
     await phone.getByText(onPhone("chain_station_unaware")).first().waitFor();
