@@ -5,6 +5,7 @@ import * as z from "zod/mini";
  * A phone makes `chk_`, `add_`, `per_` and `not_` ids itself, so that a repeated request is recognised.
  */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+/** Which thing an id names: person, household, episode, check-in, addendum, alert, note, facility, staff, device, session, activation. */
 export const ID_PREFIXES = ["per", "hou", "epi", "chk", "add", "alr", "not", "fac", "stf", "dev", "ses", "act"] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

@@ -69,6 +69,7 @@ export const MILD_SYMPTOMS = [
   "diarrhea",
 ] as const;
 
+/** Every symptom code, danger signs first. */
 export const SYMPTOMS = [...DANGER_SYMPTOMS, ...MILD_SYMPTOMS] as const;
 export type Symptom = (typeof SYMPTOMS)[number];
 
@@ -147,12 +148,15 @@ export type EndReason = (typeof END_REASONS)[number];
 export const CHECKIN_SOURCES = ["self", "carer", "staff_by_phone"] as const;
 export type CheckinSource = (typeof CHECKIN_SOURCES)[number];
 
+/** Whose phone it is: the person's own, or that of whoever cares for them. */
 export const RELATIONS = ["self", "carer"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
+/** What somebody does at a facility. A lead answers for it; an officer sees figures, no patients; an administrator sees accounts, no patients. */
 export const ROLES = ["nurse", "lead", "doctor", "officer", "administrator"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a facility is. */
 export const FACILITY_KINDS = ["health_department", "district_centre", "station", "hospital"] as const;
 export type FacilityKind = (typeof FACILITY_KINDS)[number];
 
@@ -160,9 +164,11 @@ export type FacilityKind = (typeof FACILITY_KINDS)[number];
 export const CARE_LEVELS = ["initial", "basic", "specialised"] as const;
 export type CareLevel = (typeof CARE_LEVELS)[number];
 
+/** Languages of both apps: Vietnamese, English, Khmer. */
 export const LANGUAGES = ["vi", "en", "km"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Sex as enrolled. */
 export const SEXES = ["female", "male", "other"] as const;
 export type Sex = (typeof SEXES)[number];
 
@@ -170,6 +176,7 @@ export type Sex = (typeof SEXES)[number];
 export const HONORIFICS = ["ba", "ong", "co", "chu", "anh", "chi", "em", "be", "none"] as const;
 export type Honorific = (typeof HONORIFICS)[number];
 
+/** What made it COVID-19: a rapid antigen test, a PCR, or the picture alone. */
 export const TEST_KINDS = ["rapid_antigen", "pcr", "clinical_only"] as const;
 export type TestKind = (typeof TEST_KINDS)[number];
 

@@ -21,11 +21,13 @@ export const staffSession = z.object({
 });
 export type StaffSession = z.infer<typeof staffSession>;
 
+/** The old password proves who asks; the new one needs at least 10 characters. */
 export const changePasswordBody = z.strictObject({
   current: z.string().check(z.maxLength(200)),
   next: z.string().check(z.maxLength(200)),
 });
 
+/** The own sessions that are still good, newest first; `agent` is the browser, coarse. */
 export const sessionList = z.object({
   sessions: z.array(
     z.object({ id: sessionId, createdAt: instant, lastSeenAt: instant, agent: z.string(), current: z.boolean() }),
@@ -50,6 +52,7 @@ export const memberList = z.object({
 /** A temporary password, shown once; it must be changed at the next sign-in. */
 export const passwordReset = z.object({ staffId, temporaryPassword: z.string(), expiresAt: instant });
 
+/** A shift: from when, and until when it counts unless it is ended. */
 export const duty = z.object({ from: instant, until: instant });
 
 /** Redeem an activation code: eight characters, typed or from the link, and the birth year as a check. */

@@ -71,6 +71,7 @@ export const boardServerMessage = z.discriminatedUnion("type", [
 export type BoardServerMessage = z.infer<typeof boardServerMessage>;
 /** Sent by the browser every 15 s and answered without waking the object; no answer for 30 s: the board is stale. */
 export const BOARD_PING = "ping";
+/** What the board answers to a ping. */
 export const BOARD_PONG = "pong";
 /** Close code of a socket whose session ended. */
 export const SESSION_ENDED = 4401;

@@ -15,7 +15,7 @@ export const measurements = z.strictObject({
   temperatureCelsius: typed,
   fever: z.optional(
     z.strictObject({
-      sinceHours: z.nullable(z.number().check(z.minimum(0), z.maximum(2_000))),
+      sinceHours: typed,
       medicineHelped: z.nullable(z.enum(["yes", "no", "not_taken"])),
     }),
   ),
@@ -52,6 +52,7 @@ export const addendumBody = z.strictObject({
 });
 export type AddendumBody = z.infer<typeof addendumBody>;
 
+/** Something that could not be judged, and why; it is never shown as normal. */
 export const unassessed = z.object({ what: z.string(), reason: z.enum(["missing", "invalid", "not_answered"]) });
 
 /** The newest assessment of a check-in, as the server recorded it. */

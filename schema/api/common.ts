@@ -12,7 +12,9 @@ export const typedText = (most: number) =>
 /** A telephone number as people write it; digits, spaces, dots, dashes and one leading plus. */
 export const phoneNumber = z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 .-]{6,18}$/));
 
+/** How badly somebody is needed; the words are in schema/terms.ts. */
 export const severity = z.enum(SEVERITIES);
+/** A birth date and how exactly it is known; with precision year the day and month are 01. */
 export const birthDate = z.object({ date: calendarDate, precision: z.enum(DATE_PRECISIONS) });
 
 /** A rule that spoke, with the values it saw. The words stand with the protocol, under the rule's id. */
@@ -23,6 +25,7 @@ export type Reason = z.infer<typeof reason>;
 export const staffRef = z.object({ id: staffId, name: z.string(), title: z.string() });
 export type StaffRef = z.infer<typeof staffRef>;
 
+/** A facility as it is named and telephoned. */
 export const facilityRef = z.object({
   id: facilityId,
   kind: z.enum(FACILITY_KINDS),

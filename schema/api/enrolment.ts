@@ -52,6 +52,7 @@ export const activation = z.object({
   expiresAt: instant,
 });
 export type Activation = z.infer<typeof activation>;
+/** What enrolment made, with the activation to hand over. */
 export const enrolled = z.object({ personId, householdId, episodeId, riskClass: z.enum(RISK_CLASSES), activation });
 
 /** PATCH /api/episodes/{id}/enrolment: the details whole, with the version that was read. */
@@ -87,4 +88,5 @@ export const patientRow = z.object({
   linked: z.boolean(),
 });
 export type PatientRow = z.infer<typeof patientRow>;
+/** A page of patients; `next` asks for the page after it, `total` counts all that fit. */
 export const patientList = z.object({ patients: z.array(patientRow), total: z.int(), next: z.nullable(z.string()) });

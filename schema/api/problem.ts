@@ -39,6 +39,7 @@ export type ProblemType = keyof typeof PROBLEM_TYPES;
 /** What was wrong with a field of the body: its path and a code. */
 export const fieldProblem = z.object({ path: z.string(), code: z.string(), message: z.string() });
 
+/** A failure on the wire (RFC 9457), with the typed members that the words need. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),

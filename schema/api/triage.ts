@@ -12,6 +12,7 @@ export const helpBody = z.strictObject({
   message: z.nullable(typedText(1_000)),
 });
 
+/** An alert as professionals see it. Times ms UTC; the waiting time counts from `clockFrom` against `targetMs`. */
 export const alertView = z.object({
   id: alertId,
   kind: z.enum(ALERT_KINDS),
@@ -35,6 +36,7 @@ export const alertView = z.object({
 });
 export type AlertView = z.infer<typeof alertView>;
 
+/** What was done about an alert; `text` for colleagues, `patientText` is shown to the patient under the receipt. */
 export const actBody = z.strictObject({
   action: z.enum(ALERT_ACTIONS),
   text: z.nullable(typedText(1_000)),
@@ -47,6 +49,7 @@ export const resolveBody = z.strictObject({
   patientText: z.nullable(typedText(500)),
   acceptDays: z.nullable(z.int().check(z.minimum(1), z.maximum(7))),
 });
+/** A note; with `forPatient` the patient reads it too. The sender makes the id. */
 export const noteBody = z.strictObject({ id: noteId, text: typedText(2_000), forPatient: z.boolean() });
 
 /** A note as it was written; `forPatient`: it stands under the patient's receipt. */
