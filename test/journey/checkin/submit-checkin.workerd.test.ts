@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { PROTOCOL_VERSION } from "#clinical/assess.ts";
 import type { Receipt } from "#schema/api/checkin.ts";
 import type { Symptom } from "#schema/terms.ts";
 import { aCheckin, measured } from "../../builders/checkin.ts";
@@ -213,6 +214,28 @@ describe("a reading is never lost, however late", () => {
     expect(await alerts()).toMatchObject([{ kind: "clinical", state: "open", severity: "emergency" }]);
     expect(await env.DB.prepare("SELECT count(*) AS n FROM audit WHERE detail = '{\"ended\":true}'").first("n")).toBe(2);
     expect((await episode())?.next_due_at).toBeNull();
+  });
+
+  it.each([-5, 1e308, 2_001])(
+    "is not stopped by a fever of %d hours: it is kept raw, and the danger beside it is heard",
+    async (sinceHours) => {
+      const fever = { sinceHours, medicineHelped: "no" as const };
+      const body = aCheckin({ spo2: { first: 85 }, temperatureCelsius: 38.2, fever });
+      const response = await submit(body);
+      expect(response.status).toBe(201);
+      expect(await response.json()).toMatchObject({ alert: { severity: "emergency" } });
+      const course = await send(`/api/phone/episodes/${patient.episodeId}/course`, { as: phone });
+      expect(await course.json()).toMatchObject({ checkins: [{ measurements: { fever } }] });
+    },
+  );
+
+  it("names the whole version of the protocol, of which one sign is kept", async () => {
+    const receipt = await (await submit(aCheckin())).json<Receipt>();
+    expect(receipt.assessment.protocol).toBe(PROTOCOL_VERSION);
+    expect(await env.DB.prepare("SELECT length(protocol) AS n FROM assessments").first("n")).toBe(1);
+    await env.DB.prepare("UPDATE assessments SET protocol = 'another@2.0.0'").run();
+    const course = await send(`/api/phone/episodes/${patient.episodeId}/course`, { as: phone });
+    expect(await course.json()).toMatchObject({ receipt: { assessment: { protocol: "another@2.0.0" } } });
   });
 
   it("keeps an implausible figure raw beside the finding that it cannot be", async () => {

@@ -5,6 +5,7 @@ import { CHECKIN_SOURCES, SEVERITIES } from "#schema/terms.ts";
 import { type EpisodeKey, nullableStaff, staffColumn } from "../../ground/episode/store.ts";
 import { flag, json, many, one, type Query } from "../../ground/platform/d1.ts";
 import { addition, measurementsColumn } from "./stored-body.ts";
+import { protocolOf } from "./stored-protocol.ts";
 
 /** Names the episode of a check-in. */
 export const byCheckin = (id: CheckinId): EpisodeKey => ({ sql: "(SELECT episode_id FROM checkins WHERE id = ?)", id });
@@ -21,7 +22,7 @@ export const CHECKIN_JOIN = "LEFT JOIN staff sender ON sender.id = c.sent_by";
 
 const assessed = z.object({
   version: z.int(),
-  protocol: z.string(),
+  protocol: z.pipe(z.string(), z.transform(protocolOf)),
   parameters: z.int(),
   severity: z.enum(SEVERITIES),
   findings: z.array(z.tuple([z.string(), z.record(z.string(), z.number())])),

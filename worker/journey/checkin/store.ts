@@ -4,6 +4,7 @@ import { type AddendumId, type CheckinId, checkinId, type EpisodeId } from "#sch
 import type { CheckinSource } from "#schema/terms.ts";
 import { many, one, type Query, type Statement, statement, toFlag } from "../../ground/platform/d1.ts";
 import { byCheckin } from "./checkin-row.ts";
+import { storedProtocol } from "./stored-protocol.ts";
 
 export interface NewCheckin {
   readonly id: CheckinId;
@@ -40,7 +41,7 @@ export const insertAssessment = (id: CheckinId, version: number, assessment: Ass
     `INSERT INTO assessments (checkin_seq, version, protocol, parameters, severity, priority, findings, unassessed, spo2, news2, news2_partial)
      SELECT seq, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM checkins WHERE id = ?`,
     version,
-    assessment.protocolVersion,
+    storedProtocol(assessment.protocolVersion),
     assessment.parametersVersion,
     assessment.severity,
     assessment.priority,
