@@ -1,6 +1,5 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { parametersInForce } from "../../../worker/ground/episode/parameters.ts";
 import { episodeHead, markSeen, openAlertsOf } from "../../../worker/ground/episode/store.ts";
 import { load, prepare } from "../../../worker/ground/platform/d1.ts";
 import { eligibilityAlert } from "../../../worker/journey/triage/part.ts";
@@ -59,12 +58,5 @@ describe("what rooms know of an episode", () => {
     expect(await seen()).toEqual({ at: 21, by: two.id });
     await see(one, 30);
     expect(await seen()).toEqual({ at: 21, by: two.id });
-  });
-
-  it("the newest version of the site's parameters", async () => {
-    await env.DB.prepare("INSERT INTO site_parameters VALUES (2, 95, 22, 'urgent', 'stf', 1)").run();
-    expect(await load(ctx, [parametersInForce()])).toEqual([
-      { version: 2, adultNotifyMax: 95, adultRrNotifyMin: 22, dbpAloneSeverity: "urgent" },
-    ]);
   });
 });

@@ -62,6 +62,15 @@ describe("the board without a socket", () => {
     });
   });
 
+  it("says that no phone is linked when the only one has expired", async () => {
+    await submit();
+    await env.DB.prepare("UPDATE devices SET expires_at = ?")
+      .bind(Date.now() - 1)
+      .run();
+    const { rows } = await (await send("/api/board", { as: nurse })).json<BoardSnapshot>();
+    expect(rows[0]?.reach.app).toBe("not_linked");
+  });
+
   it("shows what cannot be as unknown, never as a figure", async () => {
     await submit({ spo2: { first: null }, pulse: 999, symptoms: { answered: false, codes: [] } });
     const { rows } = await (await send("/api/board", { as: nurse })).json<BoardSnapshot>();

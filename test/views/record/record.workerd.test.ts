@@ -62,6 +62,19 @@ describe("the patient's page", () => {
     expect((await record(await aStaff(patient.facilityId, { role: "doctor" }))).may).toEqual(["note"]);
   });
 
+  it("after the end a code may still be given and a note written, and nothing else", async () => {
+    await env.DB.prepare("UPDATE episodes SET state = 'ended', ended_at = 1, end_reason = 'recovered'").run();
+    expect((await record()).may).toEqual(["activate", "note"]);
+  });
+
+  it("lists the phones that can send, not one that has expired", async () => {
+    expect((await record()).phones).toHaveLength(1);
+    await env.DB.prepare("UPDATE devices SET expires_at = ?")
+      .bind(Date.now() - 1)
+      .run();
+    expect((await record()).phones).toEqual([]);
+  });
+
   it("writes its readers down, each once in ten minutes", async () => {
     await read();
     await expect.poll(readings).toBe(1);

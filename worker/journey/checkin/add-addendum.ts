@@ -3,8 +3,8 @@ import type { CheckinId } from "#schema/ids.ts";
 import { actorOf } from "../../ground/access/actor.ts";
 import type { Credential } from "../../ground/access/credential.ts";
 import { refusal } from "../../ground/access/policy.ts";
-import { parametersInForce } from "../../ground/episode/parameters.ts";
 import { episodeInCare, markSeen } from "../../ground/episode/store.ts";
+import { siteParametersInForce } from "../../ground/places/store.ts";
 import { type Decided, transact } from "../../ground/platform/commit.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
@@ -33,7 +33,7 @@ export async function addAddendum(
   const queries = [
     actorOf(credential, start),
     episodeInCare(key),
-    parametersInForce(),
+    siteParametersInForce(),
     checkinById(checkinId),
     addendumById(body.id),
     earlySpo2(checkinId),

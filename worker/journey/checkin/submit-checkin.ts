@@ -3,8 +3,8 @@ import type { EpisodeId } from "#schema/ids.ts";
 import { actorOf } from "../../ground/access/actor.ts";
 import type { Credential } from "../../ground/access/credential.ts";
 import { refusal } from "../../ground/access/policy.ts";
-import { parametersInForce } from "../../ground/episode/parameters.ts";
 import { byEpisode, episodeInCare } from "../../ground/episode/store.ts";
+import { siteParametersInForce } from "../../ground/places/store.ts";
 import { type Decided, transact } from "../../ground/platform/commit.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
@@ -32,7 +32,7 @@ export async function submitCheckin(
   const queries = [
     actorOf(credential, start),
     episodeInCare(key),
-    parametersInForce(),
+    siteParametersInForce(),
     checkinById(body.id),
     openAlerts(key),
     pastOf(key, start),

@@ -1,6 +1,6 @@
 import type { BoardRow } from "#schema/api/board.ts";
 import type { EpisodeId, FacilityId } from "#schema/ids.ts";
-import { parametersInForce } from "../../ground/episode/parameters.ts";
+import { siteParametersInForce } from "../../ground/places/store.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import { load } from "../../ground/platform/d1.ts";
 import { boardRowOf } from "./board-row.ts";
@@ -24,13 +24,13 @@ export interface News {
 
 /** Reads the whole board in one D1 call. */
 export async function rebuild(ctx: Context, facility: FacilityId): Promise<LiveBoard> {
+  const now = ctx.clock.now();
   const [seq, patients, facts, parameters] = await load(ctx, [
     newestSeq(facility),
     patientsAtHome(facility),
-    boardFacts(facility, null),
-    parametersInForce(),
+    boardFacts(facility, null, now),
+    siteParametersInForce(),
   ]);
-  const now = ctx.clock.now();
   const rows = facts.map((each) => boardRowOf(each, parameters, now));
   return { seq, patients, rows: new Map(rows.map((row) => [row.alert.id, row])) };
 }
@@ -44,9 +44,9 @@ export async function pull(ctx: Context, facility: FacilityId, since: number, se
   const [seq, touched, facts, patients, parameters, good] = await load(ctx, [
     newestSeq(facility),
     touchedEpisodes(facility, since),
-    boardFacts(facility, since),
+    boardFacts(facility, since, now),
     patientsIfChanged(facility, since),
-    parametersInForce(),
+    siteParametersInForce(),
     goodSessions(facility, sessions, now),
   ]);
   const shown = new Set<string>(facts.map((each) => each.id));

@@ -52,7 +52,7 @@ const RECENT_CHECKINS = `(SELECT json_group_array(json_object('measuredAt', k.me
   JOIN assessments s ON s.checkin_seq = k.seq AND s.version = (SELECT max(version) FROM assessments WHERE checkin_seq = k.seq))`;
 
 const LINKED = `EXISTS (SELECT 1 FROM grants g JOIN devices v ON v.id = g.device_id
-  WHERE g.person_id = p.id AND g.revoked_at IS NULL AND v.revoked_at IS NULL)`;
+  WHERE g.person_id = p.id AND g.revoked_at IS NULL AND v.revoked_at IS NULL AND v.expires_at > ?3)`;
 
 /** Index: alerts_open_by_facility. */
 const ALL_ALERTED = "SELECT DISTINCT episode_id FROM alerts WHERE facility_id = ?1 AND state <> 'resolved' AND ?2 IS NULL";
@@ -64,7 +64,7 @@ const TOUCHED = "SELECT DISTINCT episode_id FROM feed WHERE facility_id = ?1 AND
  * The order of the joins is fixed, so that it costs what has changed and never what the facility holds. An ended episode is off the
  * board at once, but for a danger that was reported after its end. Indexes: alerts_by_episode (an episode has a handful), primary keys.
  */
-export function boardFacts(facility: FacilityId, since: number | null): Query<BoardFacts[]> {
+export function boardFacts(facility: FacilityId, since: number | null, now: number): Query<BoardFacts[]> {
   return many(
     row,
     `SELECT ${ALERT_COLUMNS}, p.name, p.honorific, p.sex, p.birth_date AS birthDate, p.birth_precision AS birthPrecision, p.language,
@@ -81,6 +81,7 @@ export function boardFacts(facility: FacilityId, since: number | null): Query<Bo
      ORDER BY a.clock_from`,
     facility,
     since,
+    now,
   );
 }
 

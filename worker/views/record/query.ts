@@ -62,12 +62,14 @@ export function householdOf(id: EpisodeId): Query<z.infer<typeof relativeRow>[]>
 
 const phoneRow = z.object({ deviceId, relation: z.enum(RELATIONS), since: z.int(), agent: z.string() });
 /** Phones that can send for this person. Index: grants_by_person. */
-export function phonesOf(id: EpisodeId): Query<z.infer<typeof phoneRow>[]> {
+export function phonesOf(id: EpisodeId, now: number): Query<z.infer<typeof phoneRow>[]> {
   return many(
     phoneRow,
     `SELECT d.id AS deviceId, g.relation, g.granted_at AS since, d.agent FROM grants g JOIN devices d ON d.id = g.device_id
-     WHERE g.person_id = ${ofPerson} AND g.revoked_at IS NULL AND d.revoked_at IS NULL ORDER BY g.granted_at`,
+     WHERE g.person_id = ${ofPerson} AND g.revoked_at IS NULL AND d.revoked_at IS NULL AND d.expires_at > ?
+     ORDER BY g.granted_at`,
     id,
+    now,
   );
 }
 

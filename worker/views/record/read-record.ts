@@ -4,7 +4,7 @@ import type { EpisodeId } from "#schema/ids.ts";
 import { type StaffActor, staffOf } from "../../ground/access/actor.ts";
 import { auditRow } from "../../ground/access/audit.ts";
 import type { Credential } from "../../ground/access/credential.ts";
-import { allowed, refusal } from "../../ground/access/policy.ts";
+import { type Action, allowed, refusal } from "../../ground/access/policy.ts";
 import { byEpisode } from "../../ground/episode/store.ts";
 import { activationState } from "../../ground/people/activation/rules.ts";
 import { toFacilityRef } from "../../ground/places/store.ts";
@@ -32,6 +32,9 @@ import { timelineOf } from "./timeline.ts";
 /** A page that is open asks again with every piece of news; one line in the audit stands for that long. */
 const READ_MS = 10 * 60_000;
 
+/** What goes on when the illness has ended: a code for the phone, since the certificate and month 12 come later, and words. */
+const AFTERWARDS: readonly Action[] = ["activate", "note"];
+
 /** All that the page shows, in one D1 call of a fixed number of statements. */
 const everythingOf = (credential: Credential, id: EpisodeId, now: number) =>
   [
@@ -39,7 +42,7 @@ const everythingOf = (credential: Credential, id: EpisodeId, now: number) =>
     recordHead(id),
     enrolmentOf(id),
     householdOf(id),
-    phonesOf(id),
+    phonesOf(id, now),
     newestActivation(id),
     checkinsOf(id),
     alertsOf(byEpisode(id)),
@@ -100,7 +103,7 @@ export async function readRecord(
     alerts: alerts.map((alert) => viewOf(alert, mayTriage)),
     timeline: timelineOf({ checkins, events, notes, audited, ended }),
     may: allowed(actor, ["correct", "activate", "end", "note", "check-in"], resource).filter(
-      (action) => head.state === "active" || action === "note",
+      (action) => head.state === "active" || AFTERWARDS.includes(action),
     ),
   });
 }
