@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { sweep } from "../../../worker/cron.ts";
 import { drain, type Effects } from "../../../worker/ground/delivery/drain.ts";
-import { outboxRow } from "../../../worker/ground/delivery/store.ts";
+import { outboxRow, pruneOutbox } from "../../../worker/ground/delivery/store.ts";
 import { prepare } from "../../../worker/ground/platform/d1.ts";
 import { aCheckin } from "../../builders/checkin.ts";
 import { aContext } from "../../builders/context.ts";
@@ -113,6 +113,21 @@ describe("the sweep finds what everybody forgot", () => {
     await put(["note", "fresh", now - 59_000], ["note", "forgotten", now - 61_000, other]);
     await sweep(ctx);
     expect(woken).toEqual([other]);
+  });
+
+  it("drops what was done a week ago, by its index, and never what waits", async () => {
+    now = 8 * 86_400_000;
+    const week = 7 * 86_400_000;
+    await put(["note", "waits", now + 1], ["note", "old", 1], ["note", "young", 1]);
+    const done = env.DB.prepare("UPDATE outbox SET done_at = ? WHERE key = ?");
+    await env.DB.batch([done.bind(now - week - 1, "old"), done.bind(now - week, "young")]);
+    await sweep(ctx);
+    expect((await outbox()).map((row) => row.key)).toEqual(["waits", "young"]);
+    const { sql, params } = pruneOutbox(now);
+    const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .bind(...params)
+      .all<{ detail: string }>();
+    expect(plan.results.map((row) => row.detail).join()).toContain("outbox_done");
   });
 
   it("drops the feed of yesterday and keeps that of today", async () => {

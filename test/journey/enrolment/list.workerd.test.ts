@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { patientList } from "#schema/api/enrolment.ts";
-import { patientPage } from "../../../worker/journey/enrolment/patient-list.ts";
+import { patientCount, patientPage } from "../../../worker/journey/enrolment/patient-list.ts";
 import { alter, problemOf, read } from "../../builders/answers.ts";
 import { anEnrolment } from "../../builders/enrolment.ts";
 import { aFacility, aPatient, aPhone, aStaff, send, type TestStaff } from "../../builders/world.ts";
@@ -93,6 +93,14 @@ describe("the list", () => {
     const steps = plan.results.map((step) => step.detail);
     expect(steps.some((step) => step.includes("episodes_listed"))).toBe(true);
     expect(steps.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+  });
+
+  it("is counted from the index alone when nothing is searched for", async () => {
+    const { sql, params } = patientCount({ facilityId: nurse.facilityId, state: "active", q: " " });
+    const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .bind(...params)
+      .all<{ detail: string }>();
+    expect(plan.results.map((step) => step.detail)).toEqual([expect.stringContaining("COVERING INDEX episodes_listed")]);
   });
 
   it.each(["?state=all", "?cursor=epi_1", `?q=${"x".repeat(101)}`])("refuses %s", async (query) => {

@@ -50,11 +50,20 @@ export const markDone = (seq: number, now: number): Statement =>
 export const putOff = (seq: number, until: number): Statement =>
   statement("UPDATE outbox SET tries = tries + 1, due_at = ? WHERE seq = ?", until, seq);
 
-/** Facilities with something overdue: a poke was lost, or an object forgot. Index: outbox_waiting. */
+/** What was done stays for whoever looks into a fault; then it goes, so many rows in one sweep. Index: outbox_done. */
+export function pruneOutbox(before: number): Statement {
+  return statement(
+    "DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox WHERE done_at < ? ORDER BY done_at LIMIT ?)",
+    before,
+    PRUNED_AT_ONCE,
+  );
+}
+
+/** Facilities with something overdue: a poke was lost, or an object forgot. Named, or clocks far ahead would be read too. */
 export function forgotten(before: number): Query<FacilityId[]> {
   const rows = many(
     z.object({ facility_id: facilityId }),
-    "SELECT DISTINCT facility_id FROM outbox WHERE done_at IS NULL AND due_at < ?",
+    "SELECT DISTINCT facility_id FROM outbox INDEXED BY outbox_waiting WHERE done_at IS NULL AND due_at < ?",
     before,
   );
   return mapped(rows, (list) => list.map((row) => row.facility_id));

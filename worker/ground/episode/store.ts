@@ -81,9 +81,10 @@ export function episodeInCare(key: EpisodeKey): Query<EpisodeInCare | null> {
 const openAlert = z.object({ id: alertId, kind: z.enum(ALERT_KINDS), state: z.enum(ALERT_STATES), severity: z.enum(SEVERITIES) });
 export type OpenAlert = z.infer<typeof openAlert>;
 
-/** Index: one_open_alert. */
+/** The index is named, or the closed ones would be read too. */
 export function openAlertsOf(id: EpisodeId): Query<OpenAlert[]> {
-  return many(openAlert, "SELECT id, kind, state, severity FROM alerts WHERE episode_id = ? AND state <> 'resolved'", id);
+  const from = "alerts INDEXED BY one_open_alert WHERE episode_id = ? AND state <> 'resolved'";
+  return many(openAlert, `SELECT id, kind, state, severity FROM ${from}`, id);
 }
 
 /**

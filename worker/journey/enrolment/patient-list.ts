@@ -95,8 +95,9 @@ export function patientPage(listing: Listing, after: EpisodeId | null, now: numb
   return mapped(query, (rows) => rows.map(toPatientRow));
 }
 
-/** How many there are on all pages. Index: episodes_listed. */
+/** How many there are on all pages. Index: episodes_listed, which covers it when nothing is searched for. */
 export function patientCount(listing: Listing): Query<number> {
   const { sql, params } = filterOf(listing);
-  return mapped(one(z.object({ n: z.int() }), `SELECT count(*) AS n ${FROM} WHERE ${sql}`, ...params), (found) => found?.n ?? 0);
+  const from = wordsOf(listing.q).length === 0 ? "FROM episodes e" : FROM;
+  return mapped(one(z.object({ n: z.int() }), `SELECT count(*) AS n ${from} WHERE ${sql}`, ...params), (found) => found?.n ?? 0);
 }

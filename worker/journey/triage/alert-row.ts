@@ -72,9 +72,10 @@ export function alertById(id: AlertId): Query<AlertRow | null> {
   return one(alertRow, `SELECT ${ALERT_COLUMNS} FROM alerts a ${ALERT_JOINS} WHERE a.id = ?`, id);
 }
 
-/** Open alerts of an episode. Index: one_open_alert. */
+/** Open alerts of an episode. The index is named, or the closed ones would be read too. */
 export function openAlerts(key: EpisodeKey): Query<AlertRow[]> {
-  const sql = `SELECT ${ALERT_COLUMNS} FROM alerts a ${ALERT_JOINS} WHERE a.episode_id = ${key.sql} AND a.state <> 'resolved'`;
+  const sql = `SELECT ${ALERT_COLUMNS} FROM alerts a INDEXED BY one_open_alert ${ALERT_JOINS}
+    WHERE a.episode_id = ${key.sql} AND a.state <> 'resolved'`;
   return many(alertRow, sql, key.id);
 }
 
