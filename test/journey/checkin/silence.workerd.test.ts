@@ -50,6 +50,20 @@ describe("who is silent is missed", () => {
     expect(await dueOf(patient.episodeId)).toBe(nextDueAt({ lastFilled: null, preferred: { am: 7, pm: 18 }, nowMs: now }));
   });
 
+  it("one that cannot be read keeps nobody else's silence from being heard", async () => {
+    const other = await aPatient(patient.facilityId);
+    await env.DB.prepare("UPDATE episodes SET opened_at = ?, next_due_at = ?")
+      .bind(at("2026-11-23T20:00"), at("2026-11-24T07:00"))
+      .run();
+    await env.DB.prepare("UPDATE episodes SET baseline_readings = '{', next_due_at = next_due_at - 1 WHERE id = ?")
+      .bind(patient.episodeId)
+      .run();
+    now = at("2026-11-24T14:00");
+    await sweepSilence(ctx);
+    expect(await alerts()).toMatchObject([{ kind: "silence", state: "open" }]);
+    expect(await dueOf(other.episodeId)).toBe(at("2026-11-24T18:00"));
+  });
+
   it("leaves the ended alone", async () => {
     await env.DB.prepare("UPDATE episodes SET state = 'ended', ended_at = 1").run();
     now = at("2026-11-25T01:00");

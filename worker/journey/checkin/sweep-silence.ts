@@ -1,4 +1,5 @@
 import { slotTimes } from "#clinical/schedule.ts";
+import type { EpisodeId } from "#schema/ids.ts";
 import { dueBefore } from "../../ground/episode/store.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import { load } from "../../ground/platform/d1.ts";
@@ -8,10 +9,19 @@ import { newestMissable } from "./rules.ts";
 /** An invocation may make 1,000 D1 calls and each silence takes two; the next minute goes on. */
 const MOST_A_MINUTE = 200;
 
+/** One that cannot be read is told to the log and never keeps the others' silence from being heard. */
+async function markOrLog(ctx: Context, episodeId: EpisodeId): Promise<void> {
+  try {
+    await markSilence(ctx, episodeId);
+  } catch (error) {
+    ctx.log.write({ event: "failed", where: "mark_silence", error: error instanceof Error ? error.name : "unknown" });
+  }
+}
+
 /** Marks everybody whose window was missed by now. Answers how many were looked at. */
 export async function sweepSilence(ctx: Context): Promise<number> {
   const { untilMs } = slotTimes(newestMissable(ctx.clock.now()));
   const [due] = await load(ctx, [dueBefore(untilMs, MOST_A_MINUTE)]);
-  for (const episodeId of due) await markSilence(ctx, episodeId);
+  for (const episodeId of due) await markOrLog(ctx, episodeId);
   return due.length;
 }
