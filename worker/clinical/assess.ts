@@ -10,6 +10,11 @@ import { compareSeverity, maxSeverity, priorityOf } from "./severity.ts";
 /** The protocol in force, as it is stored with each assessment. */
 export const PROTOCOL_VERSION = `${COVID19_HOME_1.id}@${COVID19_HOME_1.version}`;
 
+/** Rules that note something and ask for nobody, whoever it is. */
+export const ROUTINE_RULES: ReadonlySet<string> = new Set(
+  COVID19_HOME_1.rules.filter((rule) => rule.severity === "routine").map((rule) => rule.id),
+);
+
 function seenValue(key: keyof FindingValues, signs: Signs): number | null {
   if (key === "news2") return signs.pregnant ? null : (signs.news2?.score ?? null);
   return signs[key];

@@ -111,6 +111,15 @@ describe("an alert is closed by a person, with a reason", () => {
     expect(await submit({ spo2: { first: 92 } })).toMatchObject({ alert: { severity: "emergency" }, acceptedUntil: null });
   });
 
+  it("the receipt speaks of acceptance only when everything that was found is accepted", async () => {
+    await resolve(await raised(), { reason: "finding_accepted", acceptDays: 3 });
+    const hot = await submit({ spo2: { first: 95 }, temperatureCelsius: 39.5 });
+    expect(hot).toMatchObject({ alert: { state: "open" }, acceptedUntil: null });
+    const mild = await submit({ spo2: { first: 95 }, symptoms: { answered: true, codes: ["cough"] } });
+    expect(mild.assessment.reasons.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["S-MILD-R"]));
+    expect(mild.acceptedUntil).toBeGreaterThan(Date.now());
+  });
+
   it("after it was closed without acceptance, the same finding opens a new one", async () => {
     const first = await raised();
     await resolve(first);

@@ -1,9 +1,10 @@
+import { ROUTINE_RULES } from "#clinical/assess.ts";
 import type { Receipt } from "#schema/api/checkin.ts";
 import type { EpisodeInCare } from "../../ground/episode/store.ts";
 import type { Past } from "../triage/alert-row.ts";
 import type { Message } from "../triage/messages.ts";
 import type { AlertTold } from "../triage/part.ts";
-import { acceptedUntil } from "../triage/rules.ts";
+import { acceptedUntil, isEligibility } from "../triage/rules.ts";
 import { type Assessed, assessmentViewOf, type CheckinRow, newestAssessment } from "./checkin-row.ts";
 
 /** What stands around a check-in when its receipt is written. */
@@ -16,10 +17,14 @@ export interface Around {
   readonly now: number;
 }
 
-/** The longest acceptance among its findings; an emergency has none. */
+/**
+ * Until when all of what it found is accepted; an emergency never is. One finding that is not keeps the phone from saying "the
+ * station knows". Whether home is the right place at all is no finding of the illness.
+ */
 function acceptance({ severity, findings }: Assessed, past: Past, now: number): number | null {
-  const untils = findings.flatMap(([ruleId]) => acceptedUntil({ ruleId, severity }, past.accepted, now) ?? []);
-  return untils.length === 0 ? null : Math.max(...untils);
+  const speaking = findings.map(([ruleId]) => ruleId).filter((id) => !ROUTINE_RULES.has(id) && !isEligibility(id));
+  const untils = speaking.flatMap((ruleId) => acceptedUntil({ ruleId, severity }, past.accepted, now) ?? []);
+  return untils.length === 0 || untils.length < speaking.length ? null : Math.min(...untils);
 }
 
 function seenOf({ lastSeenAt: at, lastSeenBy: by }: Around["episode"], receivedAt: number): Receipt["seen"] {

@@ -72,8 +72,8 @@ export function raiseFindings(
 ): { readonly record: readonly Statement[]; readonly told: AlertTold | null } {
   const clinical = factsOf(open, "clinical");
   const eligibility = factsOf(open, "eligibility");
-  const ofIllness = findings.filter((finding) => !isEligibility(finding));
-  const ofPlace = findings.filter(isEligibility);
+  const ofIllness = findings.filter((finding) => !isEligibility(finding.ruleId));
+  const ofPlace = findings.filter((finding) => isEligibility(finding.ruleId));
   const move = decideAlert(clinical, past.accepted, ofIllness, raising.now);
   return {
     told: toldAfter(clinicalTold(open), move),

@@ -37,7 +37,7 @@ const pairsOf = (findings: readonly Finding[]): ReasonPair[] => findings.map(({ 
 const knows = (alert: AlertFacts, rule: string): boolean => alert.reasons.some(([known]) => known === rule);
 
 /** Rules about whether somebody may be cared for at home at all (protocol.md 10.9); all others speak of the illness now. */
-export const isEligibility = (finding: Finding): boolean => finding.ruleId.startsWith("ELIG-") || finding.ruleId === "O2-HOME-U";
+export const isEligibility = (ruleId: string): boolean => ruleId.startsWith("ELIG-") || ruleId === "O2-HOME-U";
 
 /**
  * Until when this finding is known and accepted, or null. An emergency is never muted: SpO2 91 that was accepted must not hide
