@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { PROBLEM_TYPES } from "#schema/api/problem.ts";
 import { endpoints } from "../worker/app.ts";
 import { openApiDocument } from "../worker/ground/platform/open-api.ts";
-import { send } from "./builders/world.ts";
+import { aFacility, aPhone, aStaff, send } from "./builders/world.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 interface Operation {
@@ -56,6 +56,31 @@ it("describes every route: its path, its body, its answer, its failures and whos
   }
   const described = Object.values(document.paths).flatMap((methods) => Object.keys(methods));
   expect(described).toHaveLength(endpoints.length);
+});
+
+it("describes what is refused before a verb is reached, and the same answer to what is sent twice", async () => {
+  const station = await aFacility();
+  const [nurse, phone] = [await aStaff(station), await aPhone()];
+  const as = { cookie: `${nurse.cookie}; ${phone.cookie}` };
+  for (const { spec } of endpoints) {
+    const path = spec.path.replaceAll(/:(\w+)/g, "x");
+    const { method } = spec;
+    const answers = [
+      await send(path, { as, method, headers: { "sec-fetch-site": "cross-site" } }),
+      await send(path, { method }),
+      await send(path, { as, method, body: method === "GET" ? undefined : {} }),
+      await send(path, { as, method, body: method === "GET" ? undefined : { x: "x".repeat(40_000) } }),
+      await send(path, { as, method, headers: { "content-type": "text/plain" } }),
+    ];
+    for (const answer of answers.filter(({ status }) => status >= 400)) {
+      const { type } = await answer.json<{ type: string }>();
+      const described = operationOf(method, spec.path)?.responses[answer.status]?.description ?? "";
+      expect(described.split(", "), `${method} ${path} ${answer.status}`).toContain(type);
+    }
+  }
+  const [checkins, receipt] = ["/api/phone/episodes/:episodeId/checkins", "/api/phone/checkins/:checkinId/receipt"];
+  expect(Object.keys(operationOf("POST", checkins)?.responses ?? {})).toEqual(expect.arrayContaining(["200", "201"]));
+  expect(Object.keys(operationOf("GET", receipt)?.responses ?? {})).toEqual(expect.arrayContaining(["200", "304"]));
 });
 
 it("points only at what is there", () => {

@@ -100,6 +100,9 @@ describe("what is not there is a problem", () => {
   it("another method", async () => {
     await expectProblem(await send("/api/board", { method: "DELETE" }), "not-found");
   });
+  it.each(["PUT", "POST", "DELETE", "OPTIONS"])("a page asked with %s", async (method) => {
+    await expectProblem(await send("/staff/", { method }), "not-found");
+  });
   it("an id that cannot be one, like one that nobody has", async () => {
     const nurse = await aStaff(await aFacility());
     for (const id of [newId("epi"), newId("per"), "epi_1", "1 OR 1=1", "%2e%2e", "%00"]) {

@@ -48,7 +48,7 @@ app.use(
   "/api/*",
   bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => problemResponse({ tag: "body-too-large" }, c.get("requestId")) }),
 );
-app.get("/api/openapi.json", (c) => c.json(openApiDocument(endpoints)));
+app.get("/api/openapi.json", (c) => c.json(openApiDocument(endpoints), 200, { "cache-control": "no-store" }));
 
 for (const { spec, answer } of endpoints) {
   app.on(spec.method, spec.path, async (c) => {
@@ -61,6 +61,7 @@ for (const { spec, answer } of endpoints) {
 
 app.all("/api/*", (c) => problemResponse({ tag: "not-found" }, c.get("requestId")));
 app.get("*", (c) => shell(c.env, c.req.raw));
+app.all("*", (c) => problemResponse({ tag: "not-found" }, c.get("requestId")));
 app.onError((error, c) => {
   const id = c.get("requestId");
   console.error(JSON.stringify({ event: "failed", where: c.req.routePath, error: error.name, requestId: id }));

@@ -37,6 +37,11 @@ interface Spec<P extends Shape | undefined, Q extends Shape | undefined, B exten
   readonly body?: B;
   readonly reply: R;
   readonly status: 200 | 201 | 204;
+  /** What was sent is known already: answered the same, with 200 in the place of `status`. */
+  readonly repeats?: true;
+  /** The reply carries a version; whoever asks with it gets 304. */
+  readonly versioned?: true;
+  /** What the verb refuses; what is refused before it is reached is added from the route's shape (open-api.ts). */
   readonly failures: readonly ProblemType[];
   readonly handle: (
     ctx: Context,
@@ -50,7 +55,11 @@ export interface Endpoint {
   readonly answer: (ctx: Context, hono: Hono) => Promise<Response>;
 }
 
-const PROBLEM_JSON = { "content-type": "application/problem+json", "cache-control": "no-store" };
+const PROBLEM_JSON = {
+  "content-type": "application/problem+json",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
 
 export function problemResponse(failure: Failure, requestId: string): Response {
   return new Response(JSON.stringify(toProblem(failure, requestId)), {

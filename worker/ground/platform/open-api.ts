@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { PROBLEM_TYPES, problem } from "#schema/api/problem.ts";
+import { PROBLEM_TYPES, type ProblemType, problem } from "#schema/api/problem.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 type Spec = Endpoint["spec"];
@@ -24,9 +24,22 @@ function parameters({ path, params, query }: Spec) {
   return [...inPath, ...named(query, "query")];
 }
 
+/** What the verb refuses, and what is refused before it is reached (endpoint.ts, app.ts). */
+export function failuresOf({ failures, who, params, query, body, method }: Spec): ReadonlySet<ProblemType> {
+  return new Set<ProblemType>([
+    ...failures,
+    ...(who === "anyone" ? [] : (["not-signed-in"] as const)),
+    ...(params ? (["not-found"] as const) : []),
+    ...(query || body ? (["invalid-body"] as const) : []),
+    ...(body ? (["unreadable-body", "wrong-content-type"] as const) : []),
+    ...(method === "GET" ? [] : (["cross-site", "body-too-large"] as const)),
+    "internal",
+  ]);
+}
+
 function failureResponses(spec: Spec) {
   const byStatus = new Map<number, string[]>();
-  for (const type of [...spec.failures, "internal" as const]) {
+  for (const type of failuresOf(spec)) {
     const status = PROBLEM_TYPES[type];
     byStatus.set(status, [...(byStatus.get(status) ?? []), type]);
   }
@@ -49,7 +62,12 @@ function operation(spec: Spec) {
     parameters: parameters(spec),
     ...(body ? { requestBody: body } : {}),
     ...(spec.who === "anyone" ? {} : { security: [{ [spec.who]: [] }] }),
-    responses: { [spec.status]: { description: "done", ...content }, ...failureResponses(spec) },
+    responses: {
+      [spec.status]: { description: "done", ...content },
+      ...(spec.repeats ? { 200: { description: "known already", ...content } } : {}),
+      ...(spec.versioned ? { 304: { description: "as the version that was asked with" } } : {}),
+      ...failureResponses(spec),
+    },
   };
 }
 

@@ -15,7 +15,16 @@ export const aftercareEndpoints = [
     body: endBody,
     reply: null,
     status: 204,
-    failures: ["not-signed-in", "forbidden", "not-found", "episode-ended", "emergency-open", "invalid-body"],
+    failures: [
+      "not-signed-in",
+      "password-must-change",
+      "forbidden",
+      "too-busy",
+      "not-found",
+      "episode-ended",
+      "emergency-open",
+      "invalid-body",
+    ],
     handle: async (ctx, { credential, params, body }) => {
       const ended = await endEpisode(ctx, credential, params.episodeId, body);
       return ended.ok ? ok({ body: null }) : ended;

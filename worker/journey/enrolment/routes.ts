@@ -23,6 +23,7 @@ const patients: readonly Endpoint[] = [
     body: enrolBody,
     reply: enrolled,
     status: 201,
+    repeats: true,
     failures: [...refusals, "full-birth-date-needed", "already-enrolled", "id-conflict"],
     handle: async (ctx, { credential, body }) => {
       const result = await enrolPatient(ctx, credential, body);

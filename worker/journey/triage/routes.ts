@@ -59,6 +59,7 @@ export const triageEndpoints: readonly Endpoint[] = [
     body: helpBody,
     reply: alertView,
     status: 201,
+    repeats: true,
     failures: ["not-signed-in", "not-found", "invalid-body", "id-conflict", "too-busy"],
     handle: async (ctx, { credential, params, body }) => {
       const asked = await askForHelp(ctx, credential, params.episodeId, body);
@@ -74,6 +75,7 @@ export const triageEndpoints: readonly Endpoint[] = [
     body: noteBody,
     reply: noteView,
     status: 201,
+    repeats: true,
     failures: [...REFUSED, "invalid-body", "id-conflict"],
     handle: async (ctx, { credential, params, body }) => {
       const written = await writeNote(ctx, credential, params.episodeId, body);
