@@ -19,11 +19,30 @@ const shells: Plugin = {
     }),
 };
 
+/** Scripts and styles that the patient's page can ever load: what its entry reaches, at once or later. */
+const reachedByPatient = new Set<string>();
+const patientParts: Plugin = {
+  name: "patient-parts",
+  generateBundle(_options, bundle) {
+    reachedByPatient.clear();
+    const reach = (fileName: string): void => {
+      const chunk = bundle[fileName];
+      if (chunk?.type !== "chunk" || reachedByPatient.has(fileName)) return;
+      reachedByPatient.add(fileName);
+      for (const style of chunk.viteMetadata?.importedCss ?? []) reachedByPatient.add(style);
+      for (const next of [...chunk.imports, ...chunk.dynamicImports]) reach(next);
+    };
+    for (const part of Object.values(bundle))
+      if (part.type === "chunk" && part.isEntry && part.name === "patient") reach(part.fileName);
+  },
+};
+
 export default defineConfig({
   root: at("."),
   appType: "mpa",
   plugins: [
     shells,
+    patientParts,
     preact(),
     paraglideVitePlugin({
       project: at("project.inlang"),
@@ -37,10 +56,16 @@ export default defineConfig({
       filename: "sw.ts",
       injectRegister: false,
       manifest: false,
-      // The phone keeps the patient's app, the check-in with the engine, and the words; the console and the charts stay on the network.
+      // The phone keeps what the patient's app can load; the console, its words and the charts stay on the network. The words'
+      // loader is one module for both audiences, hence the second name.
       injectManifest: {
         globPatterns: ["index.html", "*.{svg,webmanifest}", "assets/**/*.{js,css}"],
-        globIgnores: ["assets/{staff,chart}-*"],
+        globIgnores: ["assets/{staff,chart}-*", "assets/*.nurse-*"],
+        manifestTransforms: [
+          async (entries) => ({
+            manifest: entries.filter(({ url }) => !url.startsWith("assets/") || reachedByPatient.has(url)),
+          }),
+        ],
       },
     }),
   ],

@@ -49,6 +49,11 @@ export const dayName = (at: number): string =>
     : new Intl.DateTimeFormat(TAGS[language.value], { weekday: "long", day: "numeric", month: "numeric", timeZone: ZONE }).format(
         at,
       );
-/** 15/03/2022. */
+/** 15/03/2022, day first in every language: a browser that knows no Khmer would put the month first. */
 export const dayNumber = (at: number): string =>
-  new Intl.DateTimeFormat(TAGS[language.value], { day: "2-digit", month: "2-digit", year: "numeric", timeZone: ZONE }).format(at);
+  new Intl.DateTimeFormat(language.value === "km" ? TAGS.en : TAGS[language.value], {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    timeZone: ZONE,
+  }).format(at);

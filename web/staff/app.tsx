@@ -12,7 +12,8 @@ function Gate() {
   if (sessionFailure.value) return <Broken error={sessionFailure.value} onRetry={() => void loadSession()} />;
   if (session.value === undefined) return <Loading what={m.loading()} />;
   if (session.value === null) return <SignInPage />;
-  return session.value.mustChangePassword ? <MustChangePassword /> : <Console />;
+  // Whoever signs in over another's ended session begins afresh: their own board, none of the other's pages or dialogs.
+  return session.value.mustChangePassword ? <MustChangePassword /> : <Console key={session.value.staff.id} />;
 }
 
 export function App() {

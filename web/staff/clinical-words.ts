@@ -1,37 +1,43 @@
 import { effect, signal } from "@preact/signals";
 import { loadNurseWords, type NurseWords, ruleText } from "#clinical/words.ts";
-import type { BoardRow } from "#schema/api/board.ts";
-import type { Reason } from "#schema/api/common.ts";
+import type { Language } from "#schema/terms.ts";
 import { language } from "../shared/locale.ts";
 import { m } from "../shared/paraglide/messages.js";
 
 /** The protocol's words for nurses in the language of this browser; null until they have come. */
 const words = signal<NurseWords | null>(null);
-effect(() => {
-  const wanted = language.value;
-  void loadNurseWords(wanted).then((loaded) => {
+/** Without a network the words do not come; they are asked for again after this long, in ms. */
+const AGAIN_MS = 5_000;
+
+async function loadWords(wanted: Language): Promise<void> {
+  try {
+    const loaded = await loadNurseWords(wanted);
     if (language.peek() === wanted) words.value = loaded;
-  });
-});
+  } catch {
+    setTimeout(() => language.peek() === wanted && void loadWords(wanted), AGAIN_MS);
+  }
+}
+effect(() => void loadWords(language.value));
 
-/** Reasons that no check-in gives: the schedule and the patient's own buttons. Their words are the console's. */
-const NOT_OF_CHECKIN: Record<string, () => string> = {
-  "MISS-1-W": () => m.why_missed_one(),
-  "MISS-2-U": () => m.why_missed_more(),
-  HELP: () => m.why_help(),
-  REQUEST: () => m.why_request(),
-};
+/** Are the words still to come? A reason is then shown as loading, never as a code. */
+export const wordsMissing = (): boolean => words.value === null;
 
-/** Why, in the nurse's words. Without words the rule's id stands there: a finding is never hidden. */
+/** Why, in the nurse's words. A rule that has none (of an older protocol) is named as such: a finding is never hidden. */
 export function ruleWord(ruleId: string): string {
-  const own = NOT_OF_CHECKIN[ruleId];
-  if (own) return own();
-  return words.value ? ruleText(ruleId, words.value) : ruleId;
+  if (!words.value) return m.why_words_loading();
+  const text = ruleText(ruleId, words.value);
+  return text === ruleId ? m.why_other_rule({ rule: ruleId }) : text;
 }
 
 export function symptomWord(code: string): string {
   const known: Readonly<Record<string, string>> = words.value?.symptoms ?? {};
   return known[code] ?? code;
+}
+
+/** What can be measured, as it stands inside a sentence: "SpO2, nhịp thở". */
+export function thingInside(thing: string): string {
+  const known: Readonly<Record<string, string>> = words.value?.things ?? {};
+  return known[thing] ?? thingWord(thing);
 }
 
 const THINGS: Record<string, () => string> = {
@@ -42,37 +48,8 @@ const THINGS: Record<string, () => string> = {
   bloodPressure: () => m.vital_blood_pressure(),
   symptoms: () => m.vital_symptoms(),
 };
+/** The same as a heading. */
 export const thingWord = (thing: string): string => THINGS[thing]?.() ?? thing;
 
-export const reasonWords = (reasons: readonly Reason[]): string[] => reasons.map((reason) => ruleWord(reason.rule));
-
-export interface WhyPart {
-  readonly text: string;
-  readonly strong: boolean;
-}
-
-const RANK: Record<string, number> = { E: 0, U: 1, W: 2 };
-/** The rule ids end with their severity; a score comes after the findings that it sums up. */
-const gravity = ({ rule }: Reason): number => (RANK[rule.slice(-1)] ?? 3) * 2 + (rule.startsWith("NEWS") ? 1 : 0);
-const gravestFirst = (reasons: readonly Reason[]): Reason[] => [...reasons].sort((a, b) => gravity(a) - gravity(b));
-
-/** Symptoms that no reason has named yet. */
-function unnamed(symptoms: readonly string[] | null, named: readonly string[]): string | null {
-  const said = named.join(" ").toLowerCase();
-  const words = (symptoms ?? []).map(symptomWord).filter((word) => !said.includes(word.toLowerCase()));
-  return words.length > 0 ? words.join(", ") : null;
-}
-
-/** First what raised the alert, then what the person said, then what they told of, then what is not known. */
-export function whyParts({ alert, symptoms, unassessed }: Pick<BoardRow, "alert" | "symptoms" | "unassessed">): WhyPart[] {
-  const strong = reasonWords(gravestFirst(alert.reasons));
-  if (strong.length === 0 && alert.kind === "help") strong.push(m.why_help());
-  if (strong.length === 0 && alert.kind === "request") strong.push(m.why_request());
-  const missing = unassessed.map(thingWord).join(", ");
-  const rest = [
-    alert.message,
-    alert.kind === "request" ? null : unnamed(symptoms, strong),
-    missing && alert.kind === "clinical" ? m.why_unknown({ things: missing }) : null,
-  ].filter((text) => text !== null);
-  return [...strong.map((text) => ({ text, strong: true })), ...rest.map((text) => ({ text, strong: false }))];
-}
+/** With a capital: it begins a sentence. */
+export const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -12,7 +12,14 @@ import {
 } from "../../../web/staff/enrol/details-draft.ts";
 
 const NOW = Date.parse("2026-03-15T03:00:00Z");
-const filled = { ...blankDetails(), name: "Sơn Thị Hạnh", birth: "1955", hamlet: "Khu vực 3", address: "12/4 hẻm 51" };
+const filled = {
+  ...blankDetails(),
+  sex: "female" as const,
+  name: "Sơn Thị Hạnh",
+  birth: "1955",
+  hamlet: "Khu vực 3",
+  address: "12/4 hẻm 51",
+};
 
 describe("a birth as people say it", () => {
   it("reads a year, a day said in Vietnamese, and a date of the calendar", () => {
@@ -59,6 +66,10 @@ describe("the form of enrolment", () => {
     const { person, episode } = detailsOf(draft, NOW);
     const read = draftOf(z.parse(personDetails, person), z.parse(episodeDetails, episode));
     expect(read).toEqual({ ...draft, honorific: "chi", spo2Baseline: "97.5" });
+  });
+  it("takes nobody for a woman or a man who was not asked", () => {
+    const { person } = detailsOf({ ...filled, sex: blankDetails().sex, birth: "1990" }, NOW);
+    expect(z.safeParse(personDetails, person).error?.issues.map(({ path }) => path)).toEqual([["sex"]]);
   });
   it("leaves a figure that cannot be read to the check", () => {
     const { episode } = detailsOf({ ...filled, spo2Baseline: "chín bảy" }, NOW);

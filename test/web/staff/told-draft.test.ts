@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { checkinBody } from "#schema/api/checkin.ts";
-import { blankTold, isEmpty, readFigure, toldBody, unreadable } from "../../../web/staff/patient/told-draft.ts";
+import { blankTold, isEmpty, readFigure, ticksMissing, toldBody, unreadable } from "../../../web/staff/patient/told-draft.ts";
 
 const blank = blankTold(`chk_${"0".repeat(26)}`);
 const body = (part: Partial<typeof blank>) => toldBody({ ...blank, ...part }, "vi", 1_000);
@@ -19,6 +19,14 @@ describe("a check-in told on the telephone", () => {
   });
   it("tells none from not asked", () => {
     expect(body({ symptomsAnswered: "none" }).measurements.symptoms).toEqual({ answered: true, codes: [] });
+  });
+  it("is not sent as no symptoms when it was said that there are some and none is ticked", () => {
+    const some = { ...blank, symptomsAnswered: "some" } as const;
+    expect([ticksMissing(some), ticksMissing({ ...some, symptoms: ["cough"] }), ticksMissing(blank)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
   it("asks about fever only above 37.5, and sends no answer where none was given", () => {
     expect(body({ temperature: "37,4", feverHours: "5" }).measurements).not.toHaveProperty("fever");

@@ -10,18 +10,15 @@ import { closeDialog, type Subject, sendAction, tellOnRow } from "./actions.ts";
 import { actionWord } from "./alert-words.ts";
 import { DialogFoot } from "./dialog-foot.tsx";
 
-const shape = z.object({ action: z.enum(ALERT_ACTIONS), text: z.string(), patientText: z.string() });
+const shape = z.object({ action: z.nullable(z.enum(ALERT_ACTIONS)), text: z.string(), patientText: z.string() });
 export const textOrNull = (text: string): string | null => text.trim() || null;
 
 /** What was done: the choice, a note for colleagues, words for the patient's phone. */
 export function ActDialog({ about, alert }: { about: Subject; alert: AlertView }) {
-  const draft = useDraft(
-    `act:${alert.id}`,
-    shape,
-    (): z.infer<typeof shape> => ({ action: "called_reached", text: "", patientText: "" }),
-  );
+  const draft = useDraft(`act:${alert.id}`, shape, (): z.infer<typeof shape> => ({ action: null, text: "", patientText: "" }));
   const { action, text, patientText } = draft.value.value;
   const { sending, failure, submit } = useSending(async () => {
+    if (action === null) return;
     await sendAction(about, alert, "act", { action, text: textOrNull(text), patientText: textOrNull(patientText) });
     draft.forget();
     tellOnRow(alert.id, m.alert_act_saved());
@@ -32,9 +29,9 @@ export function ActDialog({ about, alert }: { about: Subject; alert: AlertView }
       <form class="stack" onSubmit={submit}>
         <ChoiceField
           label={m.act_what()}
-          value={action}
+          value={action ?? "none"}
           options={ALERT_ACTIONS.map((value) => ({ value, label: actionWord(value) }))}
-          onValue={(value) => draft.change({ action: value })}
+          onValue={(value) => draft.change({ action: ALERT_ACTIONS.find((one) => one === value) ?? null })}
         />
         <TextArea
           label={m.act_note()}
@@ -50,7 +47,8 @@ export function ActDialog({ about, alert }: { about: Subject; alert: AlertView }
           maxLength={500}
           onValue={(value) => draft.change({ patientText: value })}
         />
-        <DialogFoot sending={sending} failure={failure} submit={m.act_submit()} />
+        {action === null && <p class="dim">{m.act_choose()}</p>}
+        <DialogFoot sending={sending} blocked={action === null} failure={failure} submit={m.act_submit()} />
       </form>
     </Dialog>
   );

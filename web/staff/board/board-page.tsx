@@ -3,6 +3,7 @@ import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { mayOpen } from "../session/may.ts";
 import { session } from "../session/session.ts";
+import { NotForRole } from "../shell/not-for-role.tsx";
 import { usePageTitle } from "../shell/page-title.ts";
 import { Broken, Empty, Loading } from "../ui/state.tsx";
 import { boardFailure, line, patients, rows, toldAt } from "./board-state.ts";
@@ -57,22 +58,14 @@ function BoardBody() {
 /** Whom somebody must look after now, worst first. */
 export function BoardPage() {
   usePageTitle(m.nav_board());
+  const watches = mayOpen("board");
   useEffect(() => line.value?.look(null), [line.value]);
+  if (!watches) return <NotForRole title={m.board_not_for_role()} />;
   return (
     <main>
       <h1 class="sr">{m.nav_board()}</h1>
       <StaleBanner />
-      {mayOpen("board") ? (
-        <BoardBody />
-      ) : (
-        <Empty title={m.board_not_for_role()}>
-          {mayOpen("members") && (
-            <a class="lnk" href="/staff/members">
-              {m.nav_members()}
-            </a>
-          )}
-        </Empty>
-      )}
+      <BoardBody />
     </main>
   );
 }

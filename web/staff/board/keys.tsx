@@ -36,7 +36,11 @@ function move(by: 1 | -1): void {
   next.scrollIntoView({ block: "nearest" });
 }
 
-const rowInHand = (): BoardRow | undefined => rows.peek()?.get(selected.peek() ?? "");
+/** The row under the ring, if it is on the screen: one that is folded away or filtered out is not acted on unseen. */
+function rowInHand(): BoardRow | undefined {
+  const id = selected.peek() ?? "";
+  return places().some((place) => place.dataset.alert === id) ? rows.peek()?.get(id) : undefined;
+}
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("input, textarea, select, dialog") !== null;
 

@@ -4,6 +4,7 @@ import { SeverityShape, severityWord } from "../../shared/ui/severity.tsx";
 import { BoardRowLine } from "./board-row.tsx";
 import { toldAt } from "./board-state.ts";
 import { CELL, ROW, ROW_HEADER, rowGroup } from "./grid-roles.ts";
+import { HiddenByFilter } from "./hidden-by-filter.tsx";
 import { laneTarget } from "./lane-words.ts";
 import { useLaneBusy } from "./use-lane-busy.ts";
 import { type LaneView, showWaiting, toggleFold, unfolded } from "./view.ts";
@@ -36,6 +37,7 @@ function Gutter({ view }: { view: LaneView }) {
           </button>
         )}
         <FoldButton {...view} />
+        <HiddenByFilter hidden={view.hidden} />
       </div>
     </div>
   );
@@ -47,7 +49,7 @@ export function LaneRows({ view, first }: { view: LaneView; first: boolean }) {
   const busy = useLaneBusy(lane);
   if (places.length === 0 && view.waiting.length === 0)
     return (
-      <div class="lane lane-empty" {...rowGroup(`${severityWord(lane)}: 0`)} data-sev={lane}>
+      <div class="lane lane-empty" {...rowGroup(`${severityWord(lane)}: ${view.hidden}`)} data-sev={lane}>
         <div class="lh" {...ROW}>
           <span {...ROW_HEADER} class="sev-word">
             <SeverityShape code={lane} />
@@ -56,7 +58,11 @@ export function LaneRows({ view, first }: { view: LaneView; first: boolean }) {
         </div>
         <div {...ROW}>
           <span {...CELL} class="dim">
-            {m.lane_empty({ time: toldAt.value === null ? "?" : clockTime(toldAt.value) })}
+            {view.hidden > 0 ? (
+              <HiddenByFilter hidden={view.hidden} />
+            ) : (
+              m.lane_empty({ time: toldAt.value === null ? "?" : clockTime(toldAt.value) })
+            )}
           </span>
         </div>
       </div>

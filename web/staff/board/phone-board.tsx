@@ -3,6 +3,7 @@ import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { SeverityShape, severityWord } from "../../shared/ui/severity.tsx";
 import { toldAt } from "./board-state.ts";
+import { HiddenByFilter } from "./hidden-by-filter.tsx";
 import { PhoneRow } from "./phone-row.tsx";
 import { LANES, type Lane } from "./row-order.ts";
 import { useLaneBusy } from "./use-lane-busy.ts";
@@ -11,11 +12,11 @@ import { type LaneView, laneViews, showWaiting } from "./view.ts";
 function LaneTabs({ views, open, onOpen }: { views: readonly LaneView[]; open: Lane; onOpen: (lane: Lane) => void }) {
   return (
     <nav class="m-lanes" aria-label={m.board_lanes()}>
-      {views.map(({ lane, count }) => (
+      {views.map(({ lane, count, hidden }) => (
         <button key={lane} type="button" data-sev={lane} aria-pressed={lane === open} onClick={() => onOpen(lane)}>
           <b>
             <SeverityShape code={lane} />
-            <span class="num">{count}</span>
+            <span class="num">{count + hidden}</span>
           </b>
           {severityWord(lane)}
         </button>
@@ -37,7 +38,8 @@ function Cards({ view }: { view: LaneView }) {
       {places.map((place) => (
         <PhoneRow key={place.row.alert.id} place={place} />
       ))}
-      {places.length === 0 && waiting.length === 0 && (
+      <HiddenByFilter hidden={view.hidden} />
+      {places.length === 0 && waiting.length === 0 && view.hidden === 0 && (
         <p class="empty">{m.lane_empty({ time: toldAt.value === null ? "?" : clockTime(toldAt.value) })}</p>
       )}
     </section>
@@ -48,7 +50,7 @@ function Cards({ view }: { view: LaneView }) {
 export function PhoneBoard() {
   const views = laneViews.value;
   const chosen = useSignal<Lane | null>(null);
-  const worst = views.find((view) => view.count > 0)?.lane ?? LANES[0];
+  const worst = views.find((view) => view.count + view.hidden > 0)?.lane ?? LANES[0];
   const open = chosen.value ?? worst;
   const view = views.find((one) => one.lane === open);
   return (

@@ -1,6 +1,5 @@
 import type { BoardRow } from "#schema/api/board.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { codeOf } from "../../shared/severity-code.ts";
 import { SeverityShape } from "../../shared/ui/severity.tsx";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { personLine, riskWord } from "../person-words.ts";
@@ -68,7 +67,7 @@ export function PhoneRow({ place: { row, gone } }: { place: Place }) {
   return (
     <article
       class={gone === "no" ? "m-row" : "m-row gone"}
-      data-sev={codeOf(alert.severity)}
+      data-sev={laneOfRow(row)}
       data-alert={alert.id}
       onFocusIn={() => {
         selected.value = alert.id;

@@ -2,7 +2,7 @@ import { m } from "../../shared/paraglide/messages.js";
 import { session } from "../session/session.ts";
 import { rows } from "./board-state.ts";
 import { hamletsOf, isWhose, type Whose } from "./filters.ts";
-import { filter } from "./view.ts";
+import { filter, laneViews } from "./view.ts";
 
 const WORD: Record<Whose, () => string> = {
   all: () => m.filter_all(),
@@ -48,11 +48,18 @@ function HamletPill() {
   );
 }
 
+/** How many are open, and how many of them the filter lets through. */
+function OpenCount() {
+  const count = rows.value?.size ?? 0;
+  const shown = laneViews.value.reduce((sum, view) => sum + view.count, 0);
+  return <b class="nowrap">{shown === count ? m.board_open_count({ count }) : m.board_open_shown({ shown, count })}</b>;
+}
+
 /** Filters; the name is found without its accents. */
 export function Tools() {
   return (
     <section class="tools" aria-label={m.filter_label()}>
-      <b class="nowrap">{m.board_open_count({ count: rows.value?.size ?? 0 })}</b>
+      <OpenCount />
       {WHOSE.map((whose) => (
         <Pill key={whose} whose={whose} />
       ))}

@@ -1,11 +1,11 @@
-import { computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import type { BoardRow } from "#schema/api/board.ts";
 import { now } from "../session/clock.ts";
 import { session } from "../session/session.ts";
 import { type Arranged, arrange } from "./arrange.ts";
 import { rows } from "./board-state.ts";
 import { type BoardFilter, NO_FILTER, passes } from "./filters.ts";
-import { LANES, type Lane, rowsShown, sortIntoLanes } from "./row-order.ts";
+import { LANES, type Lane, laneOfRow, rowsShown, sortIntoLanes } from "./row-order.ts";
 
 export const filter = signal<BoardFilter>(NO_FILTER);
 /** The alert under the ring. */
@@ -14,6 +14,17 @@ export const selected = signal<string | null>(null);
 export const unfolded = signal<ReadonlySet<Lane>>(new Set());
 /** Rows of lanes in which the pointer or the focus is: they keep their places. */
 export const frozen = signal<ReadonlyMap<Lane, readonly BoardRow[]>>(new Map());
+const whose = computed(() => session.value?.staff.id ?? null);
+/** What one person filtered and folded hides nothing from the next one at this desk. */
+effect(() => {
+  void whose.value;
+  batch(() => {
+    filter.value = NO_FILTER;
+    selected.value = null;
+    unfolded.value = new Set();
+    frozen.value = new Map();
+  });
+});
 /** A screen as narrow as a phone shows cards. */
 const narrowQuery = matchMedia("(max-width: 700px)");
 export const narrow = signal(narrowQuery.matches);
@@ -40,7 +51,10 @@ export const lanes = computed(() => sortIntoLanes(passing.value, now.peek()));
 
 export interface LaneView extends Arranged {
   readonly lane: Lane;
+  /** Open alerts that pass the filter. */
   readonly count: number;
+  /** Open alerts that the filter hides: a lane that holds some is never called empty. */
+  readonly hidden: number;
   /** Rows behind "9 more"; 0 when all are shown. */
   readonly folded: number;
   readonly foldable: boolean;
@@ -57,6 +71,7 @@ export const laneViews = computed<readonly LaneView[]>(() => {
     return {
       lane,
       count: counts[lane],
+      hidden: [...all.values()].filter((row) => laneOfRow(row) === lane).length - counts[lane],
       places: places.slice(0, most),
       waiting,
       folded: Math.max(0, places.length - most),

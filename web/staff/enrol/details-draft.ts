@@ -14,7 +14,8 @@ export const detailsDraft = z.object({
   name: z.string(),
   /** Empty: as suggested by age and sex. */
   honorific: z.union([z.enum(HONORIFICS), z.literal("")]),
-  sex: z.enum(SEXES),
+  /** Empty: not chosen yet; nobody is a woman or a man because nobody asked. */
+  sex: z.union([z.enum(SEXES), z.literal("")]),
   birth: z.string(),
   phone: z.string(),
   address: z.string(),
@@ -43,7 +44,7 @@ export type DetailsDraft = z.infer<typeof detailsDraft>;
 export const blankDetails = (): DetailsDraft => ({
   name: "",
   honorific: "",
-  sex: "female",
+  sex: "",
   birth: "",
   phone: "",
   address: "",
@@ -71,9 +72,9 @@ export const blankDetails = (): DetailsDraft => ({
 const ADULT = 18 * 12;
 
 /** How to speak to somebody of this age and sex, as a suggestion that the nurse may change. */
-export function suggestHonorific(sex: Sex, birth: string, at: number): Honorific {
+export function suggestHonorific(sex: Sex | "", birth: string, at: number): Honorific {
   const read = readBirth(birth);
-  if (!read || sex === "other") return "none";
+  if (!read || sex === "" || sex === "other") return "none";
   const years = Math.floor(ageInMonths(read.date, read.precision, at) / 12);
   const female = sex === "female";
   if (years < 12) return "be";

@@ -9,6 +9,7 @@ const OWN: Record<string, () => string> = {
   "person.birth": () => m.field_birth(),
   "episode.onsetDate": () => m.field_day(),
   "episode.testDate": () => m.field_day(),
+  "person.sex": () => m.enrol_sex_needed(),
   "person.phone": () => m.field_phone(),
   "person.carer.phone": () => m.field_phone(),
   "person.carer.name": () => m.field_carer_name(),

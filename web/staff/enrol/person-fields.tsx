@@ -41,6 +41,7 @@ export function PersonFields({ draft, change, errors }: FieldsProps) {
       <ChoiceField
         label={m.enrol_sex()}
         value={draft.sex}
+        error={errors.get("person.sex")}
         options={SEXES.map((value) => ({ value, label: sexWord(value) }))}
         onValue={(sex) => change({ sex })}
       />

@@ -25,7 +25,8 @@ const shape = z.object({
 });
 type Enrolled = z.infer<typeof enrolled> & { readonly name: string };
 
-const focusFirstError = () => requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+const focusFirstError = () =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid], [data-invalid] input")?.focus());
 
 function Done({ done, onNext }: { done: Enrolled; onNext: () => void }) {
   return (

@@ -6,11 +6,12 @@ import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { acknowledge, type DialogKind, openDialog, type Subject } from "../alert/actions.ts";
 import { expired } from "../session/session.ts";
+import { AddendumDialog } from "./addendum-dialog.tsx";
 import { CheckinDialog } from "./checkin-dialog.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { EndDialog } from "./end-dialog.tsx";
 
-type OwnDialog = "check-in" | "correct" | "end";
+type OwnDialog = "check-in" | "addendum" | "correct" | "end";
 
 interface Act {
   readonly key: string;
@@ -45,12 +46,14 @@ function actsFor(record: PatientRecord, alert: AlertView | null, openOwn: (kind:
     openDialog.value = { kind, about: subjectOf(record, alert) };
   };
   const { may } = record;
+  const latest = record.checkins.at(-1);
   const all: (Act | false | undefined)[] = [
-    { key: "C", word: m.key_call(), press: open("call") },
-    alert?.may.includes("act") && { key: "E", word: m.key_act(), press: open("act") },
-    may.includes("note") && { key: "N", word: m.key_note(), press: open("note") },
-    alert?.may.includes("resolve") && { key: "R", word: m.key_resolve(), press: open("resolve") },
+    { key: "C", word: m.act_call(), press: open("call") },
+    alert?.may.includes("act") && { key: "E", word: m.act_did(), press: open("act") },
+    may.includes("note") && { key: "N", word: m.act_write(), press: open("note") },
+    alert?.may.includes("resolve") && { key: "R", word: m.act_close(), press: open("resolve") },
     may.includes("check-in") && { key: "M", word: m.act_checkin(), press: () => openOwn("check-in") },
+    may.includes("check-in") && latest && { key: "B", word: m.act_addendum(), press: () => openOwn("addendum") },
     may.includes("correct") && { key: "S", word: m.act_correct(), press: () => openOwn("correct") },
     may.includes("end") && { key: "X", word: m.act_end(), press: () => openOwn("end") },
   ];
@@ -70,6 +73,7 @@ export function ActionsPanel({ record, alert }: { record: PatientRecord; alert: 
   const take = () => {
     if (alert) void acknowledge(alert, record.episodeId);
   };
+  const latest = record.checkins.at(-1);
   useKeys(canTake ? [{ key: "A", word: "", press: take }, ...acts] : acts);
   return (
     <section class="panel actions" aria-label={m.actions_label()}>
@@ -82,11 +86,12 @@ export function ActionsPanel({ record, alert }: { record: PatientRecord; alert: 
         {acts.map(({ key, word, press }) => (
           <button key={key} type="button" class="btn btn-2 btn-s" onClick={press}>
             {key === "C" && <Icon name="i-phone" />}
-            <span class="word">{word}</span> <kbd class="kbd">{key}</kbd>
+            {word} <kbd class="kbd">{key}</kbd>
           </button>
         ))}
       </div>
       {own.value === "check-in" && <CheckinDialog record={record} onClose={close} />}
+      {own.value === "addendum" && latest && <AddendumDialog record={record} checkin={latest} onClose={close} />}
       {own.value === "correct" && <CorrectDialog record={record} onClose={close} />}
       {own.value === "end" && <EndDialog record={record} onClose={close} />}
     </section>

@@ -4,7 +4,6 @@ import type { PatientRecord } from "#schema/api/record.ts";
 import { language } from "../../shared/locale.ts";
 import { newId } from "../../shared/new-id.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { Icon } from "../../shared/ui/sprite.tsx";
 import { touched } from "../board/board-state.ts";
 import { ageMonthsAt } from "../person-words.ts";
 import { now } from "../session/clock.ts";
@@ -14,8 +13,9 @@ import { useDraft } from "../ui/draft.ts";
 import { Failure } from "../ui/failure.tsx";
 import { TextArea } from "../ui/fields.tsx";
 import { useSending } from "../ui/use-sending.ts";
+import { AskedBack, useAskedBack } from "./asked-back.tsx";
 import { questionWords } from "./question-words.ts";
-import { blankTold, isEmpty, readFigure, type ToldDraft, toldBody, toldDraft, unreadable } from "./told-draft.ts";
+import { blankTold, isEmpty, readFigure, type ToldDraft, ticksMissing, toldBody, toldDraft, unreadable } from "./told-draft.ts";
 import { FigureFields, SymptomFields } from "./told-fields.tsx";
 
 function questionsOf(draft: ToldDraft, ageMonths: number): string[] {
@@ -38,17 +38,11 @@ export function CheckinDialog({ record, onClose }: { record: PatientRecord; onCl
   const ageMonths = ageMonthsAt(person.birth, now.peek());
   const draft = useDraft(`told:${episodeId}`, toldDraft, () => blankTold(newId("chk")));
   const told = draft.value.value;
-  const confirmed = useSignal("");
   const startedAt = useSignal(Date.now());
-  const questions = questionsOf(told, ageMonths);
-  const asked = questions.join("\n");
-  const blocked = isEmpty(told) || unreadable(told).length > 0;
+  const asked = useAskedBack(questionsOf(told, ageMonths));
+  const blocked = isEmpty(told) || unreadable(told).length > 0 || ticksMissing(told);
   const { sending, failure, submit } = useSending(async () => {
-    if (blocked) return;
-    if (asked !== "" && confirmed.value !== asked) {
-      confirmed.value = asked;
-      return;
-    }
+    if (blocked || asked.asksFirst()) return;
     await send(`/api/episodes/${episodeId}/checkins`, { method: "POST", body: toldBody(told, language.peek(), startedAt.value) });
     draft.forget();
     touched.value = { episodes: [episodeId] };
@@ -62,21 +56,11 @@ export function CheckinDialog({ record, onClose }: { record: PatientRecord; onCl
         <FigureFields draft={told} change={change} />
         <SymptomFields draft={told} change={change} ageMonths={ageMonths} />
         <TextArea label={m.act_note()} value={told.note} maxLength={1000} onValue={(note) => change({ note })} />
-        {asked !== "" && confirmed.value === asked && (
-          <div class="note" role="alert" ref={(note) => note?.scrollIntoView({ block: "center" })}>
-            <Icon name="i-pen" />
-            <b>{m.told_ask()}</b>
-            <ul>
-              {questions.map((question) => (
-                <li key={question}>{question}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <AskedBack questions={asked.shown} />
         <Failure error={failure} title={m.dialog_not_saved()} />
         <div class="acts">
           <button type="submit" class="btn btn-s" aria-disabled={sending || blocked}>
-            {sending ? m.console_sending() : asked !== "" && confirmed.value === asked ? m.told_right() : m.told_submit()}
+            {sending ? m.console_sending() : asked.shown.length > 0 ? m.told_right() : m.told_submit()}
           </button>
           <button type="button" class="btn btn-2 btn-s" onClick={onClose}>
             {m.dialog_later()}

@@ -3,8 +3,10 @@ import { clockTime, dayNumber, figure } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { codeOf } from "../../shared/severity-code.ts";
 import { SeverityShape, severityWord, Unknown } from "../../shared/ui/severity.tsx";
-import { reasonWords, symptomWord, thingWord } from "../clinical-words.ts";
+import { symptomWord, thingInside } from "../clinical-words.ts";
 import { staffName } from "../person-words.ts";
+import { reasonWords } from "../why-parts.ts";
+import { spo2Readings } from "./addendum-draft.ts";
 import { breathsOf, symptomsOf } from "./chart-figures.ts";
 import { sourceWord } from "./record-words.ts";
 
@@ -12,15 +14,8 @@ function Cell({ value, digits = 0 }: { value: number | null; digits?: number }) 
   return <td class="r num">{value === null ? <Unknown /> : figure(value, digits)}</td>;
 }
 
-/** Every SpO2 reading as typed: the first, the repeat, the third, and those sent afterwards. */
-function readingsOf({ measurements, addenda }: CheckinView): number[] {
-  const { first, second, third } = measurements.spo2;
-  const later = addenda.flatMap(({ spo2Second, spo2Third }) => [spo2Second, spo2Third]);
-  return [first, second, third, ...later].filter((value) => typeof value === "number");
-}
-
 function Spo2({ checkin }: { checkin: CheckinView }) {
-  const readings = readingsOf(checkin);
+  const readings = spo2Readings(checkin);
   const effective = checkin.assessment.spo2Effective;
   return (
     <td class="r num">
@@ -43,9 +38,9 @@ function Severities({ checkin }: { checkin: CheckinView }) {
       {before.length > 0 && (
         <div class="l2">{m.table_before({ severities: before.map((one) => severityWord(codeOf(one))).join(", ") })}</div>
       )}
-      <div>{reasonWords(reasons).join(". ")}</div>
+      <div>{reasonWords(reasons, symptomsOf(checkin)).join(". ")}</div>
       {unassessed.length > 0 && (
-        <div class="l2">{m.why_unknown({ things: unassessed.map(({ what }) => thingWord(what)).join(", ") })}</div>
+        <div class="l2">{m.why_unknown({ things: unassessed.map(({ what }) => thingInside(what)).join(", ") })}</div>
       )}
     </td>
   );

@@ -1,61 +1,45 @@
-import { useSignal } from "@preact/signals";
-import * as z from "zod/mini";
-import { correctBody } from "#schema/api/enrolment.ts";
 import type { PatientRecord } from "#schema/api/record.ts";
-import { Refused } from "../../shared/api.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { touched } from "../board/board-state.ts";
-import { detailsDraft, detailsOf, draftOf } from "../enrol/details-draft.ts";
-import { errorsFrom, errorsOf, type FieldErrors } from "../enrol/field-errors.ts";
+import { Icon } from "../../shared/ui/sprite.tsx";
+import { fieldText, fieldWord } from "../enrol/field-words.ts";
 import { CareFields, IllnessFields } from "../enrol/illness-fields.tsx";
 import { CarerFields, PersonFields } from "../enrol/person-fields.tsx";
-import { serverNow } from "../session/clock.ts";
-import { send } from "../session/request.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { useDraft } from "../ui/draft.ts";
 import { Failure } from "../ui/failure.tsx";
 import { TextField } from "../ui/fields.tsx";
-import { useSending } from "../ui/use-sending.ts";
+import { type Meanwhile, useCorrection } from "./use-correction.ts";
 
-const shape = z.object({ version: z.int(), details: detailsDraft, reason: z.string() });
-const isOutdated = (failure: unknown): boolean => failure instanceof Refused && failure.problem.type === "record-changed";
-
-function useCorrection(record: PatientRecord, onClose: () => void) {
-  const { episodeId, version, person, episode } = record;
-  const draft = useDraft(`correct:${episodeId}`, shape, () => ({ version, details: draftOf(person, episode), reason: "" }));
-  const errors = useSignal<FieldErrors>(new Map());
-  const sending = useSending(async () => {
-    const { details, reason, version: read } = draft.value.peek();
-    const parsed = z.safeParse(correctBody, { version: read, reason, ...detailsOf(details, serverNow()) });
-    errors.value = parsed.success ? new Map() : errorsOf(parsed.error);
-    if (!parsed.success) return;
-    try {
-      await send(`/api/episodes/${episodeId}/enrolment`, { method: "PATCH", body: parsed.data });
-    } catch (error) {
-      errors.value = errorsFrom(error);
-      touched.value = { episodes: [episodeId] };
-      throw error;
-    }
-    draft.forget();
-    touched.value = { episodes: [episodeId] };
-    onClose();
-  });
-  return { draft, errors: errors.value, ...sending };
+/** Who else changed what, while one was typing. */
+function MeanwhileNote({ meanwhile }: { meanwhile: Meanwhile | null }) {
+  if (!meanwhile) return null;
+  const { theirs, clashes, newer } = meanwhile;
+  const names = (fields: typeof theirs) => [...new Set(fields.map(fieldWord))].join(", ");
+  return (
+    <div class="note" role="alert">
+      <Icon name="i-pen" />
+      <b>{m.correct_changed({ fields: names(theirs) })}</b>
+      {clashes.length > 0 && (
+        <span>
+          {m.correct_clash({ fields: names(clashes), theirs: clashes.map((field) => fieldText(field, newer)).join(", ") })}
+        </span>
+      )}
+    </div>
+  );
 }
 
 /**
- * Corrects who somebody is or what is known of the illness. If a colleague changed the record meanwhile nothing is overwritten:
- * what was typed stays, and is saved over the newer record only by a second, deliberate press.
+ * Corrects who somebody is or what is known of the illness. If a colleague changed the record meanwhile nothing of theirs is undone:
+ * what was typed stays, and is saved over a field that they changed too only by a deliberate press.
  */
 export function CorrectDialog({ record, onClose }: { record: PatientRecord; onClose: () => void }) {
-  const { draft, errors, sending, failure, submit, run } = useCorrection(record, onClose);
-  const { details, reason, version } = draft.value.value;
+  const { draft, meanwhile, errors, reset, sending, failure, submit } = useCorrection(record, onClose);
+  const { details, reason } = draft.value.value;
   const fields = {
     draft: details,
     errors,
     change: (part: Partial<typeof details>) => draft.change({ details: { ...draft.value.peek().details, ...part } }),
   };
-  const outdated = isOutdated(failure) || record.version !== version;
+  const clashes = meanwhile !== null && meanwhile.clashes.length > 0;
   return (
     <Dialog wide title={m.correct_title({ name: record.person.name })} onClose={onClose}>
       <form class="form" onSubmit={submit} noValidate>
@@ -79,25 +63,12 @@ export function CorrectDialog({ record, onClose }: { record: PatientRecord; onCl
           </p>
         )}
         <Failure error={failure} title={m.dialog_not_saved()} />
+        <MeanwhileNote meanwhile={meanwhile} />
         <div class="acts">
-          {outdated ? (
-            <button
-              type="button"
-              class="btn btn-s"
-              aria-disabled={sending}
-              onClick={() => {
-                draft.change({ version: record.version });
-                run();
-              }}
-            >
-              {m.correct_over()}
-            </button>
-          ) : (
-            <button type="submit" class="btn btn-s" aria-disabled={sending}>
-              {sending ? m.console_sending() : m.correct_submit()}
-            </button>
-          )}
-          <button type="button" class="btn btn-2 btn-s" onClick={draft.forget}>
+          <button type="submit" class="btn btn-s" aria-disabled={sending}>
+            {sending ? m.console_sending() : clashes ? m.correct_over() : m.correct_submit()}
+          </button>
+          <button type="button" class="btn btn-2 btn-s" onClick={reset}>
             {m.correct_reset()}
           </button>
         </div>

@@ -12,6 +12,7 @@ import { session } from "../session/session.ts";
 import { Loading } from "../ui/state.tsx";
 import { chartCheckinOf } from "./chart-figures.ts";
 import { CheckinTable } from "./checkin-table.tsx";
+import { symptomSeverities } from "./symptom-severity.ts";
 
 const CourseChart = lazy(() => import("../../shared/ui/chart/chart-course.tsx").then((chart) => chart.CourseChart));
 
@@ -25,7 +26,9 @@ function Chart({ record, most }: { record: PatientRecord; most: number }) {
   // Bands follow the person, not the minute: the chart is drawn when the record changes.
   const at = now.peek();
   const { person, episode, baseline, openedAt, checkins } = record;
-  const bands = bandsFor(ageMonthsAt(person.birth, at), parameters, {
+  const ageMonths = ageMonthsAt(person.birth, at);
+  const severities = symptomSeverities(ageMonths, parameters);
+  const bands = bandsFor(ageMonths, parameters, {
     chronicHypoxia: episode.chronicHypoxia,
     baseline,
     pregnant: episode.pregnant ?? false,
@@ -39,6 +42,7 @@ function Chart({ record, most }: { record: PatientRecord; most: number }) {
       bands={bands}
       dayOf={dayOf}
       symptomWord={symptomWord}
+      symptomSeverity={(code) => severities.get(code) ?? "routine"}
       most={most}
     />
   );

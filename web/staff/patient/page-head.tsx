@@ -7,9 +7,11 @@ import { SeverityShape, severityWord } from "../../shared/ui/severity.tsx";
 import { rowNews } from "../alert/actions.ts";
 import { ClockTile } from "../board/clock-tile.tsx";
 import { Holder } from "../board/holder.tsx";
-import { whyParts } from "../clinical-words.ts";
+import { thingInside } from "../clinical-words.ts";
 import { personLine, staffName } from "../person-words.ts";
 import { now } from "../session/clock.ts";
+import { whyParts, whyText } from "../why-parts.ts";
+import { symptomsOf } from "./chart-figures.ts";
 import { sourceWord } from "./record-words.ts";
 
 /** The severity of the page: that of the worst open alert, else of the newest check-in; nothing known is not "on schedule". */
@@ -22,13 +24,11 @@ function LatestCheckin({ record }: { record: PatientRecord }) {
   const latest = record.checkins.at(-1);
   if (!latest) return <span>{m.record_no_checkin()}</span>;
   const seen = record.lastSeen && record.lastSeen.at >= latest.receivedAt ? record.lastSeen : null;
+  const times = { measured: clockTime(latest.recordedAt), received: clockTime(latest.receivedAt) };
+  const day = dayNumber(latest.recordedAt);
   return (
     <span>
-      {m.record_latest({
-        measured: clockTime(latest.recordedAt),
-        received: clockTime(latest.receivedAt),
-        day: dayNumber(latest.recordedAt),
-      })}
+      {day === dayNumber(now.value) ? m.record_latest_today(times) : m.record_latest({ ...times, day })}
       <br />
       {sourceWord(latest.source)},{" "}
       {seen ? m.record_seen({ who: staffName(seen.by), time: clockTime(seen.at) }) : m.record_not_seen()}
@@ -36,9 +36,19 @@ function LatestCheckin({ record }: { record: PatientRecord }) {
   );
 }
 
-function Ended({ record }: { record: PatientRecord }) {
-  if (!record.ended) return null;
-  return <b>{m.record_ended({ day: dayNumber(record.ended.at), time: clockTime(record.ended.at) })}</b>;
+/** Why there is an alert; without one, what the newest check-in left unknown, since "on schedule" must not hide it. */
+function because(record: PatientRecord, alert: AlertView | null): string | null {
+  const { ended } = record;
+  if (ended) return m.record_ended({ day: dayNumber(ended.at), time: clockTime(ended.at) });
+  const latest = record.checkins.at(-1);
+  if (!alert) {
+    const things = (latest?.assessment.unassessed ?? []).map(({ what }) => thingInside(what)).join(", ");
+    return things ? m.record_unknown_latest({ things }) : null;
+  }
+  const symptoms = latest ? symptomsOf(latest) : null;
+  return whyText(
+    whyParts({ alert, symptoms: symptoms && [...symptoms], unassessed: [], lastCheckinAt: latest?.measuredAt ?? null }),
+  );
 }
 
 /** Who, how bad, how long, who has it. */
@@ -56,15 +66,7 @@ export function PageHead({ record, alert }: { record: PatientRecord; alert: Aler
       <div class="phead-why">
         <span class="sev-word">{severityWord(code)}</span>
         <br />
-        <span>
-          {alert ? (
-            whyParts({ alert, symptoms: null, unassessed: [] })
-              .map((part) => part.text)
-              .join(", ")
-          ) : (
-            <Ended record={record} />
-          )}
-        </span>
+        <span>{because(record, alert)}</span>
         {news && (
           <div class="row-news" role="status">
             {news}
@@ -77,7 +79,6 @@ export function PageHead({ record, alert }: { record: PatientRecord; alert: Aler
         </div>
       )}
       {alert && <Holder alert={alert} episodeId={record.episodeId} />}
-      <span class="sp" />
       <div class="dim phead-latest">
         <LatestCheckin record={record} />
       </div>

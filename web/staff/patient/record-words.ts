@@ -1,5 +1,5 @@
 import type { CheckinView } from "#schema/api/checkin.ts";
-import type { TimelineEntry } from "#schema/api/record.ts";
+import type { TimelineEntry, TimelineKind } from "#schema/api/record.ts";
 import {
   ALERT_ACTIONS,
   ALERT_KINDS,
@@ -26,8 +26,8 @@ const END: Record<EndReason, () => string> = {
 };
 export const endWord = (reason: EndReason): string => END[reason]();
 
-/** Words for what happened; a code without words is shown as it is, since nothing that happened is hidden. */
-const WHAT: Record<string, () => string> = {
+/** Words for what happened. */
+const WHAT: Record<TimelineKind, () => string> = {
   enrolled: () => m.did_enrolled(),
   checkin: () => m.did_checkin(),
   addendum: () => m.did_addendum(),
@@ -62,11 +62,12 @@ function moreOf({ what, detail }: TimelineEntry): string | null {
   const source = CHECKIN_SOURCES.find((one) => one === detail.source);
   if (source) return sourceWord(source);
   const kind = ALERT_KINDS.find((one) => one === detail.kind);
-  return kind && what === "alert_raised" ? kindWord(kind) : null;
+  // Readings are what the board is for; every other kind is named.
+  return kind && kind !== "clinical" && what === "alert_raised" ? kindWord(kind) : null;
 }
 
 export function whatWord(entry: TimelineEntry): string {
-  const word = WHAT[entry.what]?.() ?? entry.what;
+  const word = WHAT[entry.what]();
   const more = moreOf(entry);
   return more ? `${word}: ${more}` : word;
 }

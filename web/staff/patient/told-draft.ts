@@ -55,6 +55,10 @@ export function readFigure(text: string): number | null {
 const FIGURES = ["spo2", "spo2Second", "respiratoryRate", "pulse", "temperature", "systolic", "diastolic", "feverHours"] as const;
 export const unreadable = (draft: ToldDraft): string[] => FIGURES.filter((field) => Number.isNaN(readFigure(draft[field]) ?? 0));
 
+/** "Yes, there are symptoms", but none is ticked: sent like that it would read as none. */
+export const ticksMissing = ({ symptomsAnswered, symptoms }: ToldDraft): boolean =>
+  symptomsAnswered === "some" && symptoms.length === 0;
+
 /** Something was said at all: an empty form is not a check-in. */
 export const isEmpty = (draft: ToldDraft): boolean =>
   FIGURES.every((field) => draft[field].trim() === "") && draft.symptomsAnswered === "not_asked" && draft.note.trim() === "";

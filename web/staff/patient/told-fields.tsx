@@ -1,11 +1,11 @@
 import { asksAboutFever, symptomsAsked } from "#clinical/form.ts";
 import { MEASURING_CONDITIONS, type MeasuringCondition, type Symptom } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { symptomWord } from "../clinical-words.ts";
+import { asSentence, symptomWord } from "../clinical-words.ts";
 import { ANSWERS } from "../enrol/details-draft.ts";
 import { answerWord } from "../enrol/form-words.ts";
 import { CheckField, ChoiceField, TextField } from "../ui/fields.tsx";
-import { readFigure, type ToldDraft, unreadable } from "./told-draft.ts";
+import { readFigure, type ToldDraft, ticksMissing, unreadable } from "./told-draft.ts";
 
 interface ToldProps {
   readonly draft: ToldDraft;
@@ -56,16 +56,19 @@ export function FigureFields({ draft, change }: ToldProps) {
         onValue={(onOxygen) => change({ onOxygen })}
       />
       {asksAboutFever(readFigure(draft.temperature)) && <FeverFields {...both} />}
-      <div class="f f-wide choices">
-        {MEASURING_CONDITIONS.map((condition) => (
-          <CheckField
-            key={condition}
-            label={CONDITION[condition]()}
-            checked={draft.conditions.includes(condition)}
-            onChecked={(on) => change({ conditions: toggled(draft.conditions, condition, on) })}
-          />
-        ))}
-      </div>
+      <fieldset class="f f-wide f-choice">
+        <legend class="lb">{m.told_conditions()}</legend>
+        <div class="choices">
+          {MEASURING_CONDITIONS.map((condition) => (
+            <CheckField
+              key={condition}
+              label={CONDITION[condition]()}
+              checked={draft.conditions.includes(condition)}
+              onChecked={(on) => change({ conditions: toggled(draft.conditions, condition, on) })}
+            />
+          ))}
+        </div>
+      </fieldset>
     </fieldset>
   );
 }
@@ -89,7 +92,16 @@ function FeverFields({ draft, change }: ToldProps) {
   );
 }
 
-function Group({ label, codes, draft, change }: ToldProps & { label: string; codes: readonly Symptom[] }) {
+interface GroupProps {
+  readonly label: string;
+  readonly codes: readonly Symptom[];
+  readonly ticked: readonly Symptom[];
+  readonly onTicked: (symptoms: Symptom[]) => void;
+}
+
+/** Symptoms to tick; without any to ask about there is no group. */
+export function SymptomGroup({ label, codes, ticked, onTicked }: GroupProps) {
+  if (codes.length === 0) return null;
   return (
     <fieldset class="f f-wide f-choice">
       <legend class="lb">{label}</legend>
@@ -97,9 +109,9 @@ function Group({ label, codes, draft, change }: ToldProps & { label: string; cod
         {codes.map((code) => (
           <CheckField
             key={code}
-            label={symptomWord(code)}
-            checked={draft.symptoms.includes(code)}
-            onChecked={(on) => change({ symptoms: toggled(draft.symptoms, code, on), symptomsAnswered: "some" })}
+            label={asSentence(symptomWord(code))}
+            checked={ticked.includes(code)}
+            onChecked={(on) => onTicked(toggled(ticked, code, on))}
           />
         ))}
       </div>
@@ -110,6 +122,10 @@ function Group({ label, codes, draft, change }: ToldProps & { label: string; cod
 /** Symptoms that fit the age, danger signs first. "None" is said, never assumed. */
 export function SymptomFields({ draft, change, ageMonths }: ToldProps & { ageMonths: number }) {
   const asked = symptomsAsked(ageMonths);
+  const group = {
+    ticked: draft.symptoms,
+    onTicked: (symptoms: Symptom[]) => change({ symptoms, symptomsAnswered: "some" }),
+  };
   return (
     <fieldset class="panel form-part">
       <legend>{m.vital_symptoms()}</legend>
@@ -117,6 +133,7 @@ export function SymptomFields({ draft, change, ageMonths }: ToldProps & { ageMon
         wide
         label={m.told_symptoms_asked()}
         value={draft.symptomsAnswered}
+        error={ticksMissing(draft) ? m.told_symptoms_pick() : undefined}
         options={[
           { value: "not_asked", label: m.answer_not_asked() },
           { value: "none", label: m.chart_no_symptoms() },
@@ -124,9 +141,9 @@ export function SymptomFields({ draft, change, ageMonths }: ToldProps & { ageMon
         ]}
         onValue={(symptomsAnswered) => change({ symptomsAnswered, ...(symptomsAnswered === "some" ? {} : { symptoms: [] }) })}
       />
-      <Group label={m.told_danger()} codes={asked.danger} draft={draft} change={change} />
-      <Group label={m.told_more()} codes={asked.more} draft={draft} change={change} />
-      <Group label={m.told_mild()} codes={asked.mild} draft={draft} change={change} />
+      <SymptomGroup label={m.told_danger()} codes={asked.danger} {...group} />
+      <SymptomGroup label={m.told_more()} codes={asked.more} {...group} />
+      <SymptomGroup label={m.told_mild()} codes={asked.mild} {...group} />
     </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { m } from "../../shared/paraglide/messages.js";
 import { touched } from "../board/board-state.ts";
 import { mayOpen } from "../session/may.ts";
 import { ask } from "../session/request.ts";
+import { session } from "../session/session.ts";
 import { usePageTitle } from "../shell/page-title.ts";
 import { TextField } from "../ui/fields.tsx";
 import { Broken, Empty, Loading } from "../ui/state.tsx";
@@ -137,6 +138,7 @@ export function PatientsPage() {
       {found && found.patients.length === 0 && (
         <Empty title={q.value ? m.patients_none_found() : m.patients_none()}>
           {q.value && <p>{m.patients_none_found_how()}</p>}
+          {!q.value && session.value?.facility.kind !== "station" && <p>{m.patients_none_here()}</p>}
         </Empty>
       )}
       {found && found.patients.length > 0 && (

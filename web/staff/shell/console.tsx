@@ -1,11 +1,14 @@
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { LocationProvider, lazy, Route, Router } from "preact-iso";
 import { spokenAlert, spokenStatus, watchAlarms } from "../alarm/watch.ts";
+import { closeDialog } from "../alert/actions.ts";
 import { AlertDialogs } from "../alert/alert-dialogs.tsx";
 import { BoardPage } from "../board/board-page.tsx";
 import { openBoard } from "../board/board-state.ts";
 import { mayOpen } from "../session/may.ts";
 import { SignInAgain } from "../sign-in/sign-in-again.tsx";
+import { NotForRole } from "./not-for-role.tsx";
 import { NotFound } from "./not-found.tsx";
 import { TopBar } from "./top-bar.tsx";
 
@@ -28,19 +31,30 @@ function useBoard(): void {
   }, [watches]);
 }
 
+/** A page for roles that may open it; the others are told so before they fill anything in. */
+const forRole =
+  (place: Parameters<typeof mayOpen>[0], Page: ComponentType): ComponentType =>
+  () =>
+    mayOpen(place) ? <Page /> : <NotForRole />;
+const Patients = forRole("patients", PatientsPage);
+const Patient = forRole("patients", PatientPage);
+const Enrol = forRole("enrol", EnrolPage);
+const Members = forRole("members", MembersPage);
+
 /** The console of somebody who is signed in. */
 export function Console() {
   useBoard();
+  useEffect(() => closeDialog, []);
   return (
     <LocationProvider scope="/staff">
       <TopBar />
       <Router onRouteChange={() => scrollTo(0, 0)}>
         <Route path="/staff" component={BoardPage} />
-        <Route path="/staff/patients" component={PatientsPage} />
-        <Route path="/staff/patients/:episodeId" component={PatientPage} />
-        <Route path="/staff/enrol" component={EnrolPage} />
+        <Route path="/staff/patients" component={Patients} />
+        <Route path="/staff/patients/:episodeId" component={Patient} />
+        <Route path="/staff/enrol" component={Enrol} />
         <Route path="/staff/account" component={AccountPage} />
-        <Route path="/staff/members" component={MembersPage} />
+        <Route path="/staff/members" component={Members} />
         <Route default component={NotFound} />
       </Router>
       <AlertDialogs />

@@ -1,4 +1,5 @@
 import { m } from "../../shared/paraglide/messages.js";
+import { staffName } from "../person-words.ts";
 import { expired, leave, session } from "../session/session.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -10,6 +11,7 @@ export function SignInAgain() {
     <Dialog title={m.signin_again_title()} onClose={leave} closable={false}>
       <p>{m.signin_again_why()}</p>
       <SignInForm username={session.value?.staff.username ?? ""} />
+      {session.value && <p class="dim">{m.signin_again_other({ name: staffName(session.value.staff) })}</p>}
       <button type="button" class="btn btn-q btn-xs" onClick={leave}>
         {m.signin_leave()}
       </button>

@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import * as z from "zod/mini";
 
 const PREFIX = "draft:";
@@ -24,6 +24,9 @@ export interface Draft<T> {
 
 /** What somebody types, kept in this tab until it has been sent, so that a reload or a closed dialog loses nothing. */
 export function useDraft<T extends object>(key: string, shape: z.ZodMiniType<T>, blank: () => NoInfer<T>): Draft<T> {
+  // The newest: what is blank may depend on a record that has changed since.
+  const newestBlank = useRef(blank);
+  newestBlank.current = blank;
   return useMemo(() => {
     const kept = read(key, shape);
     const value = signal<T>(kept ?? blank());
@@ -36,7 +39,7 @@ export function useDraft<T extends object>(key: string, shape: z.ZodMiniType<T>,
       },
       forget: () => {
         sessionStorage.removeItem(PREFIX + key);
-        value.value = blank();
+        value.value = newestBlank.current();
       },
     };
     // The key names the draft; shape and blank belong to the component.

@@ -136,7 +136,7 @@ export function ChoiceField<V extends string>({
 }) {
   const name = useId();
   return (
-    <fieldset class={wide ? "f f-choice f-wide" : "f f-choice"}>
+    <fieldset class={wide ? "f f-choice f-wide" : "f f-choice"} {...(error ? { "data-invalid": true } : {})}>
       <legend class="lb">{label}</legend>
       <div class="choices">
         {options.map((option) => (

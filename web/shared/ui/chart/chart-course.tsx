@@ -1,5 +1,5 @@
 import type { bandsFor } from "#clinical/thresholds.ts";
-import { SITE_OFFSET_MS } from "#schema/terms.ts";
+import { type Severity, SITE_OFFSET_MS } from "#schema/terms.ts";
 import { m } from "../../paraglide/messages.js";
 import { type ChartCheckin, type Column, columnsOf } from "./course-axis.ts";
 import { PressurePanel } from "./pressure-panel.tsx";
@@ -15,6 +15,8 @@ interface ChartProps {
   /** Day of illness of a calendar day, or null when the onset is not known. */
   readonly dayOf: (date: string) => number | null;
   readonly symptomWord: (code: string) => string;
+  /** What a symptom means by itself, at this age. */
+  readonly symptomSeverity: (code: string) => Severity;
   /** Half days shown at most; the newest stay. */
   readonly most: number;
 }
@@ -87,7 +89,7 @@ function DayHeads({
 }
 
 /** All vitals and symptoms over one time axis of half days. The table beside it says the same in words. */
-export function CourseChart({ checkins, openedAt, now, bands, dayOf, symptomWord, most }: ChartProps) {
+export function CourseChart({ checkins, openedAt, now, bands, dayOf, symptomWord, symptomSeverity, most }: ChartProps) {
   const columns = columnsOf(checkins, openedAt, now, most);
   const sheet = sheetOf(Math.max(columns.length, LEAST_COLUMNS));
   let top = HEADS_PX;
@@ -97,7 +99,7 @@ export function CourseChart({ checkins, openedAt, now, bands, dayOf, symptomWord
     return panel;
   });
   const symptomsTop = top + PRESSURE_PX + GAP + 2;
-  const height = symptomsTop + 24 + Math.max(3, symptomsTold(columns).length) * ROW_PX;
+  const height = symptomsTop + 24 + Math.max(3, symptomsTold(columns, symptomSeverity).length) * ROW_PX;
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={m.chart_label()}>
       <DayHeads columns={columns} sheet={sheet} height={height} now={now} dayOf={dayOf} />
@@ -112,7 +114,7 @@ export function CourseChart({ checkins, openedAt, now, bands, dayOf, symptomWord
         systolic={bands.systolicMmhg}
         diastolic={bands.diastolicMmhg}
       />
-      <SymptomRows columns={columns} sheet={sheet} top={symptomsTop} wordOf={symptomWord} />
+      <SymptomRows columns={columns} sheet={sheet} top={symptomsTop} wordOf={symptomWord} severityOf={symptomSeverity} />
     </svg>
   );
 }

@@ -52,14 +52,14 @@ export function PressurePanel({
   );
   const severityOf = ({ upper, lower }: Bar) => worse(severityAt(systolic, upper), severityAt(diastolic, lower));
   const named = [
-    ...systolic.map((band) => ({ ...band, prefix: m.chart_upper() })),
-    ...diastolic.map((band) => ({ ...band, prefix: m.chart_lower() })),
+    systolic.map((band) => ({ ...band, prefix: `${m.chart_upper()}:` })),
+    diastolic.map((band) => ({ ...band, prefix: `${m.chart_lower()}:` })),
   ];
   const newest = newestOf(columns);
   const last = newest ? barOf(newest, 0) : null;
   return (
     <g>
-      <Bands bands={named} scale={scale} digits={0} filled={false} />
+      <Bands figures={named} scale={scale} digits={0} filled={false} />
       <Hatches columns={unknownIn(columns)} sheet={sheet} top={top} height={height} />
       <rect class="frame" x={LEFT} y={top} width={RIGHT - LEFT} height={height} />
       {bars.map((bar) => {

@@ -3,6 +3,7 @@ import type { Severity } from "#schema/terms.ts";
 import { figure } from "../../locale.ts";
 import { codeOf } from "../../severity-code.ts";
 import { severityWord } from "../severity.tsx";
+import { placeBands, withLimits } from "./band-layout.ts";
 import { type ChartVital, type Column, runsOf, type Scale, scaleOf, severityAt, unknownColumns } from "./course-axis.ts";
 import { Marker } from "./markers.tsx";
 import { LEFT, RIGHT, type Sheet } from "./sheet.ts";
@@ -23,56 +24,31 @@ interface PanelProps {
   readonly top: number;
 }
 
-/** Half a step beyond the last value of a band, so that its edge lies between the values. */
-const halfStep = (digits: number): number => 0.5 / 10 ** digits;
-
-const isReported = ({ severity }: { severity: Severity }): boolean => severity !== "routine";
-
 /** A band with a word before its figures where one panel has two figures (upper and lower pressure). */
 export interface NamedBand extends ChartBand {
   readonly prefix?: string;
 }
 
-function placed(bands: readonly NamedBand[], scale: Scale, digits: number) {
-  const half = halfStep(digits);
-  const shown = bands
-    .filter(isReported)
-    .filter(({ from, to }) => (from ?? scale.low) <= scale.high && (to ?? scale.high) >= scale.low);
-  let lastLabel = Number.NEGATIVE_INFINITY;
-  return shown
-    .map((band) => ({
-      band,
-      y1: scale.y(band.to === undefined ? scale.high : band.to + half),
-      y2: scale.y(band.from === undefined ? scale.low : band.from - half),
-    }))
-    .sort((a, b) => a.y1 + a.y2 - b.y1 - b.y2)
-    .map((place) => {
-      lastLabel = Math.max((place.y1 + place.y2) / 2 + 4, lastLabel + 12);
-      return { ...place, labelY: lastLabel };
-    });
-}
-
 /** Bands with their edges, each named at the right. Without `filled` only the edges are drawn: bars of two figures cross them. */
 export function Bands({
-  bands,
+  figures,
   scale,
   digits,
   filled,
 }: {
-  bands: readonly NamedBand[];
+  figures: readonly (readonly NamedBand[])[];
   scale: Scale;
   digits: number;
   filled: boolean;
 }) {
   return (
     <>
-      {placed(bands, scale, digits).map(({ band, y1, y2, labelY }) => {
+      {placeBands(figures, scale, digits).map(({ band, y1, y2, edgeY, labelY }) => {
         const code = codeOf(band.severity);
-        const edge = band.from === undefined ? y1 : y2;
         return (
           <g key={`${band.prefix}${labelY}`}>
             {filled && <rect class={`band-${code}`} x={LEFT} width={RIGHT - LEFT} y={y1} height={Math.max(0, y2 - y1)} />}
-            <line class={`edge-${code}`} x1={LEFT} x2={RIGHT} y1={edge} y2={edge} />
+            <line class={`edge-${code}`} x1={LEFT} x2={RIGHT} y1={edgeY} y2={edgeY} />
             <text class={`t-${code}`} x={RIGHT + 6} y={labelY}>
               {bandWords(band, digits)}
             </text>
@@ -158,7 +134,7 @@ export function VitalPanel({ spec, bands, columns, sheet, top }: PanelProps) {
   const { vital, digits, height } = spec;
   const runs = runsOf(columns, vital);
   const scale = scaleOf(
-    spec.usual,
+    withLimits(spec.usual, bands, digits),
     runs.flat().map((point) => point.value),
     top,
     height,
@@ -166,7 +142,7 @@ export function VitalPanel({ spec, bands, columns, sheet, top }: PanelProps) {
   const latest = newestOf(columns)?.figures[vital] ?? null;
   return (
     <g>
-      <Bands bands={bands} scale={scale} digits={digits} filled />
+      <Bands figures={[bands]} scale={scale} digits={digits} filled />
       <Hatches columns={unknownColumns(columns, vital)} sheet={sheet} top={top} height={height} />
       <rect class="frame" x={LEFT} y={top} width={RIGHT - LEFT} height={height} />
       {runs.map((run) => (
