@@ -48,7 +48,7 @@ describe("a whole check-in on a narrow phone", () => {
     for (const sign of ["3", "6"]) await typeFigure(page, sign);
     await press(page, "shell_next");
     await ask("cuff_question");
-    await page.getByRole("radio", { name: onPhone("cuff_no") }).click();
+    await page.getByRole("button", { name: onPhone("cuff_no") }).click();
     await ask("conditions_question");
     await page.getByRole("radio", { name: onPhone("oxygen_no"), exact: true }).click();
     await press(page, "shell_next");

@@ -15,11 +15,13 @@ import {
   nextWakeAt,
   release,
   releaseWaiting,
+  reopen,
   retry,
   waitMs,
 } from "../../../web/patient/outbox/rules.ts";
 
 const NOW = 1_800_000_000_000;
+const DAY = 86_400_000;
 const bytes = (seed: number) => new Uint8Array(16).fill(seed);
 const personId = encodeId("per", bytes(1));
 const episodeId = encodeId("epi", bytes(2));
@@ -104,6 +106,9 @@ describe("a reading is never lost", () => {
     ["too-busy", 503],
     ["unreadable-body", 400],
     ["cross-site", 403],
+    // A page between phone and service answered; nothing of ours said "no".
+    ["internal", 403],
+    ["internal", 404],
   ])("is kept and tried again after %s", (type, status) => {
     const after = afterAnswer(aCheckin(), { kind: "problem", problem: aProblem(type, status) }, NOW);
     expect(after).toMatchObject({ state: "ready", problem: { type } });
@@ -137,6 +142,25 @@ describe("a reading is never lost", () => {
     const again = retry(refused, NOW + 10);
     expect(again).toMatchObject({ state: "ready", id: refused.id, content: refused.content });
     expect(isDue(again, [again], NOW + 10)).toBe(true);
+  });
+
+  it("waits no longer than a quarter of an hour, whatever the server asks or a clock that was set back says", () => {
+    const problem = { ...aProblem("too-many-tries", 429), retryAt: NOW + DAY };
+    expect(afterAnswer(aCheckin(), { kind: "problem", problem }, NOW).nextTryAt).toBe(NOW + 900_000);
+    const written = aCheckin({ nextTryAt: NOW + 60_000 });
+    expect(isDue(written, [written], NOW)).toBe(false);
+    expect(isDue(written, [written], NOW - DAY)).toBe(true);
+    expect(release(aCheckin({ state: "draft", sendBy: NOW + 120_000 }), NOW - DAY).state).toBe("ready");
+  });
+
+  it("is sent again when a new code opens its person here, and only theirs", () => {
+    const gone = aCheckin({ state: "refused", problem: aProblem("not-found", 404), settledAt: null });
+    expect(reopen(gone, [personId], NOW)).toMatchObject({ state: "ready", id: gone.id, content: gone.content, nextTryAt: NOW });
+    expect(reopen(gone, [encodeId("per", bytes(8))], NOW)).toBe(gone);
+    const unheard = aCheckin({ problem: aProblem("not-signed-in", 401), nextTryAt: NOW + 60_000 });
+    expect(reopen(unheard, [personId], NOW)).toMatchObject({ state: "ready", problem: null, nextTryAt: NOW });
+    const conflict = aCheckin({ state: "refused", problem: aProblem("id-conflict", 409) });
+    expect(reopen(conflict, [personId], NOW).state).toBe("refused");
   });
 
   it("is due again when its sender died in the middle", () => {
@@ -186,6 +210,11 @@ describe("order", () => {
     expect(isDue(anAddendum(), [waiting, anAddendum()], NOW)).toBe(false);
     expect(isDue(anAddendum(), [taken, anAddendum()], NOW)).toBe(true);
     expect(isDue(anAddendum(), [anAddendum()], NOW)).toBe(true);
+  });
+  it("wakes nobody for what was added before its check-in can leave", () => {
+    const waiting = aCheckin({ nextTryAt: NOW + 60_000 });
+    expect(nextWakeAt([waiting, anAddendum()])).toBe(NOW + 60_000);
+    expect(nextWakeAt([aCheckin({ state: "receipted" }), anAddendum()])).toBe(NOW);
   });
   it("tells of an addition whose check-in was refused", () => {
     const refused = aCheckin({ state: "refused", problem: aProblem("not-found", 404) });

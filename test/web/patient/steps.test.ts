@@ -3,6 +3,7 @@ import {
   type FormContext,
   numberOf,
   openStepAfter,
+  SEND_URGENT_AFTER_MS,
   sendByOf,
   sendsNow,
   stepAfter,
@@ -90,6 +91,9 @@ describe("the way through", () => {
       mild: [],
     };
     expect(openStepAfter("temperature", all, adult)).toBe("summary");
+    expect(openStepAfter("danger", all, adult)).toBe("more");
+    expect(openStepAfter("more", all, adult)).toBe("mild");
+    expect(openStepAfter("mild", all, adult)).toBe("summary");
     expect(openStepAfter("temperature", { ...all, temperature: 38 }, adult)).toBe("fever");
   });
   it("counts only the main questions", () => {
@@ -117,8 +121,13 @@ describe("what cannot wait", () => {
   it("a low first reading leaves by itself 120 s after it was typed, until a second or a refusal came", () => {
     const low = { spo2First: 95, spo2At: MORNING };
     expect(sendByOf(low, adult)).toBe(MORNING + 120_000);
-    expect(sendByOf({ ...low, spo2Second: 96 }, adult)).toBeNull();
-    expect(sendByOf({ ...low, spo2Second: null }, adult)).toBeNull();
+    expect(sendByOf({ ...low, spo2Second: 98, spo2Third: 98 }, adult)).not.toBe(MORNING + 120_000);
     expect(sendByOf({ spo2First: 98, spo2At: MORNING }, adult)).toBeNull();
+  });
+  it("a form that was left with something urgent in it leaves by itself, one without waits for the person", () => {
+    expect(sendByOf({ spo2First: 95, spo2At: MORNING, spo2Second: 95 }, adult)).toBe(MORNING + SEND_URGENT_AFTER_MS);
+    expect(sendByOf({ spo2First: 95, spo2At: MORNING, spo2Second: null }, adult)).toBe(MORNING + SEND_URGENT_AFTER_MS);
+    expect(sendByOf({ spo2First: 98, temperature: 37 }, adult)).toBeNull();
+    expect(sendByOf({ spo2First: null, danger: null }, adult)).toBeNull();
   });
 });

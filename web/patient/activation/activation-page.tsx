@@ -7,12 +7,13 @@ import { call } from "../../shared/api.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { changeAll } from "../outbox/outbox.ts";
-import { hurry } from "../outbox/rules.ts";
+import { reopen } from "../outbox/rules.ts";
 import { choosePerson, openSession, people, person } from "../session/session.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
 import { LanguageSwitch } from "../shell/language-switch.tsx";
+import { NextButton } from "../shell/next-button.tsx";
 import { birthYearFrom, CODE_LENGTH, codeFrom } from "./code.ts";
-import { Failed, isDeadCode } from "./failed.tsx";
+import { Failed, isDeadCode, isMistyped } from "./failed.tsx";
 import { AskCode, AskHolder, AskYear } from "./questions.tsx";
 
 const STEPS = ["code", "holder", "year"] as const;
@@ -23,7 +24,8 @@ async function enter(fresh: DeviceSession): Promise<void> {
   await openSession(fresh);
   const newcomer = fresh.people.find((one) => !before.has(one.personId));
   if (newcomer) choosePerson(newcomer.personId);
-  await changeAll((one) => hurry(one.problem?.status === 401 ? { ...one, problem: null } : one, Date.now()));
+  const known = fresh.people.map((one) => one.personId);
+  await changeAll((one) => reopen(one, known, Date.now()));
 }
 
 /** The code of a link is taken once and leaves the address, so that it stays in no history. */
@@ -42,9 +44,17 @@ function useActivation() {
   const sending = useSignal(false);
   const error = useSignal<unknown>(null);
   useEffect(() => {
-    code.value = codeInAddress();
-    if (code.value.length === CODE_LENGTH) step.value = "holder";
-  }, [code, step]);
+    const takeLink = () => {
+      const linked = codeInAddress();
+      if (linked === "") return;
+      [code.value, year.value, error.value] = [linked, "", null];
+      step.value = linked.length === CODE_LENGTH ? "holder" : "code";
+    };
+    takeLink();
+    // A second link may be opened where this page stands already.
+    addEventListener("hashchange", takeLink);
+    return () => removeEventListener("hashchange", takeLink);
+  }, [code, step, year, error]);
   const redeem = async () => {
     const birthYear = birthYearFrom(year.value, new Date().getFullYear());
     if (birthYear === null || !relation.value || sending.value) return;
@@ -60,9 +70,13 @@ function useActivation() {
     sending.value = false;
   };
   const again = () => {
-    [code.value, year.value, error.value, step.value] = ["", "", null, "code"];
+    const kept = isMistyped(error.value) ? code.value : "";
+    [code.value, year.value, error.value, step.value] = [kept, "", null, "code"];
   };
-  return { step, code, relation, year, sending, error, redeem, again };
+  const toHolder = () => {
+    if (code.value.length === CODE_LENGTH) step.value = "holder";
+  };
+  return { step, code, relation, year, sending, error, redeem, again, toHolder };
 }
 export type Activation = ReturnType<typeof useActivation>;
 
@@ -112,9 +126,7 @@ export function ActivationPage() {
             {m.activate_other_code()}
           </button>
         ) : (
-          <button type="button" class="btn" aria-disabled={!ready || sending.value} onClick={go}>
-            {sending.value ? m.activate_sending() : word}
-          </button>
+          <NextButton word={sending.value ? m.activate_sending() : word} ready={ready && !sending.value} go={go} />
         )}
       </BottomBar>
     </>

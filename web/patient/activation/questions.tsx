@@ -1,19 +1,36 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Relation } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { Heading } from "../shell/heading.tsx";
+import { OneOf } from "../shell/one-of.tsx";
 import type { Activation } from "./activation-page.tsx";
 import { codeFrom, shownCode } from "./code.ts";
 
-export function AskCode({ code, redeem: _ }: Activation) {
+/** The one field of a question takes the focus from its heading; a screen reader reads its name, which is the question. */
+function useFocus() {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  return ref;
+}
+
+export function AskCode({ code, toHolder }: Activation) {
+  const ref = useFocus();
   return (
-    <>
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        toHolder();
+      }}
+    >
       <Heading of="code">{m.activate_code()}</Heading>
       <p>{m.activate_code_where()}</p>
       <label class="sr" for="code">
         {m.activate_code()}
       </label>
       <input
+        ref={ref}
         id="code"
         class="inp big num"
         autocomplete="off"
@@ -26,7 +43,7 @@ export function AskCode({ code, redeem: _ }: Activation) {
           currentTarget.value = shownCode(code.value);
         }}
       />
-    </>
+    </form>
   );
 }
 
@@ -39,7 +56,7 @@ export function AskHolder({ relation }: Activation) {
   return (
     <>
       <Heading of="holder">{m.activate_holder()}</Heading>
-      <div class="choices" role="radiogroup" aria-label={m.activate_holder()}>
+      <OneOf label={m.activate_holder()}>
         {HOLDERS.map((holder) => (
           // biome-ignore lint/a11y/useSemanticElements: the whole row is the target, as in the check-in
           <button
@@ -62,12 +79,13 @@ export function AskHolder({ relation }: Activation) {
             </span>
           </button>
         ))}
-      </div>
+      </OneOf>
     </>
   );
 }
 
 export function AskYear({ year, redeem }: Activation) {
+  const ref = useFocus();
   return (
     <form
       class="stack"
@@ -82,6 +100,7 @@ export function AskYear({ year, redeem }: Activation) {
         {m.activate_year()}
       </label>
       <input
+        ref={ref}
         id="year"
         class="inp big num"
         inputMode="numeric"

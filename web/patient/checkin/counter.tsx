@@ -6,7 +6,7 @@ import { m } from "../../shared/paraglide/messages.js";
 const FULL_MS = 60_000;
 const TICK_MS = 250;
 /** Two touches closer than this are one: nobody breathes so fast. */
-const BOUNCE_MS = 200;
+const BOUNCE_MS = 300;
 const TICKS = Array.from({ length: 20 }, (_, index) => index);
 const RING = 2 * Math.PI * 122;
 
@@ -16,8 +16,9 @@ export function useBreathCount() {
   const count = useSignal(0);
   const elapsed = useSignal(0);
   const lastTap = useSignal(0);
+  const interrupted = useSignal(false);
   const restart = () => {
-    [startedAt.value, count.value, elapsed.value] = [null, 0, 0];
+    [startedAt.value, count.value, elapsed.value, interrupted.value] = [null, 0, 0, false];
   };
   useEffect(() => {
     const timer = setInterval(() => {
@@ -26,7 +27,9 @@ export function useBreathCount() {
       if (elapsed.value >= FULL_MS) navigator.vibrate?.(300);
     }, TICK_MS);
     const onHide = () => {
-      if (document.hidden && elapsed.value < FULL_MS) restart();
+      if (!document.hidden || startedAt.value === null || elapsed.value >= FULL_MS) return;
+      restart();
+      interrupted.value = true;
     };
     document.addEventListener("visibilitychange", onHide);
     return () => {
@@ -37,8 +40,7 @@ export function useBreathCount() {
   const tap = () => {
     const at = performance.now();
     if (startedAt.value === null) {
-      startedAt.value = at;
-      lastTap.value = at;
+      [startedAt.value, lastTap.value, interrupted.value] = [at, at, false];
       return;
     }
     if (at - startedAt.value >= FULL_MS || at - lastTap.value < BOUNCE_MS) return;
@@ -49,6 +51,7 @@ export function useBreathCount() {
     running: startedAt.value !== null && elapsed.value < FULL_MS,
     done: elapsed.value >= FULL_MS,
     count: count.value,
+    interrupted: interrupted.value,
     secondsLeft: Math.ceil((FULL_MS - elapsed.value) / 1000),
     share: elapsed.value / FULL_MS,
     tap,
@@ -94,7 +97,15 @@ export function Counter({ breaths }: { breaths: BreathCount }) {
   const { running, done, count, secondsLeft, share, tap } = breaths;
   const idle = !running && !done;
   return (
-    <button type="button" class="counter" aria-disabled={done} onPointerDown={tap} onKeyDown={({ key }) => key === " " && tap()}>
+    <button
+      type="button"
+      class="counter"
+      aria-disabled={done}
+      onPointerDown={tap}
+      // A key, or a screen reader that touches for somebody: a click that no finger made. A key that is held down is one touch.
+      onClick={({ detail }) => detail === 0 && tap()}
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+    >
       <Ring share={share} />
       <span class="in">
         {idle ? <b class="start">{m.breaths_start()}</b> : <span class="n">{count}</span>}

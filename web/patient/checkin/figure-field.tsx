@@ -1,3 +1,5 @@
+import type { RefObject } from "preact";
+
 interface FieldProps {
   readonly label: string;
   readonly unit: string;
@@ -7,14 +9,17 @@ interface FieldProps {
   readonly active?: boolean;
   readonly focused?: () => void;
   readonly small?: boolean;
+  /** The field itself, for whoever moves the focus. */
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 /** One figure, large. The phone's own keyboard stays away while the pad is shown; a real one still types here. */
-export function FigureField({ label, unit, text, type, done, active = true, focused, small = false }: FieldProps) {
+export function FigureField({ label, unit, text, type, done, active = true, focused, small = false, inputRef }: FieldProps) {
   return (
     <label class={`field ${active ? "" : "resting"} ${small ? "half" : ""}`}>
       <span class="sr">{label}</span>
       <input
+        {...(inputRef ? { ref: inputRef } : {})}
         class="num"
         inputMode="none"
         autocomplete="off"

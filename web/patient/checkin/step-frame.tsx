@@ -4,16 +4,9 @@ import { Icon } from "../../shared/ui/sprite.tsx";
 import { Face } from "../person/face.tsx";
 import { calledName } from "../person/name.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
+import { type Next, NextButton } from "../shell/next-button.tsx";
 import { numberOf } from "./steps.ts";
 import type { Checkin } from "./use-checkin.ts";
-
-export interface Next {
-  readonly word: string;
-  readonly ready: boolean;
-  readonly go: () => void;
-  /** A danger: the button sends to the station. */
-  readonly sends?: boolean;
-}
 
 function Top({ checkin }: { checkin: Checkin }) {
   const { step, of } = numberOf(checkin.step.value, checkin.given.value, checkin.context());
@@ -48,10 +41,7 @@ export function StepFrame({ checkin, next, children }: { checkin: Checkin; next:
       <OfflineBar />
       <main class="p-main tight">{children}</main>
       <BottomBar>
-        <button type="button" class="btn" aria-disabled={!next.ready} onClick={() => next.ready && next.go()}>
-          {next.sends && <Icon name="i-bell" />}
-          {next.word}
-        </button>
+        <NextButton {...next} />
       </BottomBar>
     </>
   );

@@ -1,6 +1,7 @@
 import { ageInMonths } from "#clinical/age.ts";
 import { asksAboutFever, needsRecount, needsSecondReading, needsThirdReading } from "#clinical/form.ts";
 import type { SiteParameters } from "#clinical/parameters.ts";
+import { compareSeverity } from "#clinical/severity.ts";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { type Answers, measurementsOf } from "./answers.ts";
 import { factsOf, soFar } from "./facts-of.ts";
@@ -72,6 +73,8 @@ export function stepBefore(step: Step, given: Answers, context: FormContext): St
   return STEPS.slice(0, STEPS.indexOf(step)).findLast((one) => steps.includes(one)) ?? null;
 }
 
+const isSymptomPage = (step: Step): step is "danger" | "more" => step === "danger" || step === "more";
+
 const has = (value: unknown): boolean => value !== undefined;
 const answered: Record<Step, (given: Answers) => boolean> = {
   spo2: ({ spo2First }) => has(spo2First),
@@ -91,8 +94,9 @@ const answered: Record<Step, (given: Answers) => boolean> = {
   summary: () => false,
 };
 
-/** After a correction: the next question that the new answer raises, else back to the summary. */
+/** After a correction: the next question that the new answer raises, else back to the summary. The symptoms are one question. */
 export function openStepAfter(step: Step, given: Answers, context: FormContext): Step {
+  if (isSymptomPage(step)) return stepAfter(step, given, context);
   const later = stepsFor(given, context).filter((one) => STEPS.indexOf(one) > STEPS.indexOf(step));
   return later.find((one) => !answered[one](given)) ?? "summary";
 }
@@ -110,13 +114,21 @@ export const SECOND_AFTER_MS = 30 * SECOND_MS;
 /** A low first reading leaves the phone after this time without its second (decisions.md 5). */
 export const SEND_WITHOUT_SECOND_MS = 120 * SECOND_MS;
 
-/** When a draft goes out by itself: a low first reading that still waits for its second. null: it waits for the person. */
+/** A form that already holds something urgent and is left alone leaves the phone after this time. */
+export const SEND_URGENT_AFTER_MS = 600 * SECOND_MS;
+
+const isUrgent = (given: Answers, context: FormContext): boolean =>
+  compareSeverity(soFar(facts(given, context), context.parameters).severity, "urgent") >= 0;
+
+/**
+ * When a draft goes out by itself: a low first reading that still waits for its second, or a form that was left with something
+ * urgent in it. null: it waits for the person.
+ */
 export function sendByOf(given: Answers, context: FormContext): number | null {
   const waits = given.spo2Second === undefined && stepsFor(given, context).includes("spo2-second");
-  return waits && given.spo2At !== undefined ? given.spo2At + SEND_WITHOUT_SECOND_MS : null;
+  if (waits && given.spo2At !== undefined) return given.spo2At + SEND_WITHOUT_SECOND_MS;
+  return isUrgent(given, context) ? context.at + SEND_URGENT_AFTER_MS : null;
 }
-
-const isSymptomPage = (step: Step): step is "danger" | "more" => step === "danger" || step === "more";
 
 /** An emergency in what was measured, or a danger sign that is ticked: the rest of the questions can wait. */
 export function sendsNow(step: Step, given: Answers, context: FormContext): boolean {

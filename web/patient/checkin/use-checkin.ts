@@ -6,9 +6,11 @@ import { compareSeverity } from "#clinical/severity.ts";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { letters } from "../outbox/outbox.ts";
 import { type Answers, measurementsOf } from "./answers.ts";
+import { useBackButton } from "./back-button.ts";
 import { openDraft, saveDraft, submitDraft } from "./draft.ts";
 import { hasAtHome } from "./equipment.ts";
 import { factsOf, soFar } from "./facts-of.ts";
+import { useSoon } from "./soon.ts";
 import { type FormContext, openStepAfter, type Step, sendByOf, sendsNow, stepAfter, stepBefore, stepsFor } from "./steps.ts";
 
 function contextOf(person: DevicePerson, parameters: SiteParameters): FormContext {
@@ -38,20 +40,33 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
     if (sent) route(`/result/${draft.id}`, true);
   }, [sent, draft.id, route]);
 
-  const save = () => saveDraft(person, draft.id, given.value, step.value, sendByOf(given.value, context()));
+  const sendBy = () => sendByOf(given.value, context());
+  const save = (by = sendBy()) => saveDraft(person, draft.id, given.value, step.value, by);
   const take = (patch: Partial<Answers>) => {
     // A new SpO2 is a new measurement; otherwise the check-in counts from its first answer.
     const measured = typeof patch.spo2First === "number" ? undefined : given.value.begunAt;
     given.value = { ...given.value, ...patch, begunAt: measured ?? Date.now() };
   };
   const send = () => submitDraft(person, draft.id, given.value);
+  const stepBack = (): boolean => {
+    const before = stepBefore(step.value, given.value, context());
+    if (before) step.value = before;
+    return before !== null;
+  };
+  useBackButton(stepBack);
+  const soon = useSoon();
   return {
     person,
     given,
     step,
     context,
-    take,
     send,
+    /** Keeps what is being typed or ticked, before anybody pressed "next"; by itself it makes nothing leave the phone. */
+    note: (patch: Partial<Answers>) => {
+      const by = sendBy();
+      take(patch);
+      soon(() => save(by));
+    },
     /** Takes an answer and goes on; an emergency is sent at once. */
     answer: async (patch: Partial<Answers>) => {
       take(patch);
@@ -67,9 +82,7 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
       step.value = one;
     },
     back: () => {
-      const before = stepBefore(step.value, given.value, context());
-      if (before) step.value = before;
-      else route("/");
+      if (!stepBack()) route("/");
     },
     /** "Later" keeps everything; what the station must hear of does not wait for later. */
     later: async () => {

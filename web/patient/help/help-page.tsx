@@ -3,11 +3,12 @@ import type { DevicePerson } from "#schema/api/access.ts";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
+import { Household } from "../home/household.tsx";
 import type { HelpLetter } from "../outbox/letter.ts";
 import { letters } from "../outbox/outbox.ts";
 import { calledName } from "../person/name.ts";
 import { now } from "../session/clock.ts";
-import { person } from "../session/session.ts";
+import { people, person } from "../session/session.ts";
 import { HelpButton, OfflineBar } from "../shell/bars.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { CallAmbulance, CallStation, CallSupport } from "../shell/station-calls.tsx";
@@ -70,8 +71,20 @@ function Body({ of }: { of: DevicePerson }) {
       <CallStation of={of.facility} />
       {asked && <HelpState letter={asked} station={of.facility} />}
       {of.facility.healthPhone && <CallSupport of={of.facility} />}
-      {canTell && asked?.content.kind !== "help" && <Ask of={of} />}
+      {canTell && (asked?.content.kind !== "help" || asked.state === "refused") && <Ask of={of} />}
     </>
+  );
+}
+
+function Top() {
+  return (
+    <div class="p-top">
+      <a class="lang back" href="/" aria-label={m.shell_back()}>
+        <Icon name="i-right" class="ic flip" />
+      </a>
+      <b class="p-title">{m.shell_help()}</b>
+      <span class="num dim">{clockTime(now.value)}</span>
+    </div>
   );
 }
 
@@ -80,17 +93,11 @@ export function HelpPage() {
   const of = person.value;
   return (
     <>
-      <header class="p-top">
-        <a class="lang back" href="/" aria-label={m.shell_back()}>
-          <Icon name="i-right" class="ic flip" />
-        </a>
-        <b class="p-title">{m.shell_help()}</b>
-        <span class="num dim">{clockTime(now.value)}</span>
-      </header>
+      <header>{people.value.length > 1 ? <Household /> : <Top />}</header>
       <OfflineBar danger />
       <main class="p-main">
         {of ? (
-          <Body of={of} />
+          <Body key={of.personId} of={of} />
         ) : (
           <>
             <Heading of="help">{m.help_nobody()}</Heading>

@@ -5,11 +5,14 @@ import { calledName } from "../person/name.ts";
 import { choosePerson, people, person } from "../session/session.ts";
 import { LanguageSwitch } from "../shell/language-switch.tsx";
 
-/** At large text only the face in use is left; a press on it goes to the next person. */
-function press(personId: string): void {
+const isShown = (button: Element): boolean => button.getClientRects().length > 0;
+
+/** At large text only the face in use is left: then a press on it goes to the next person. */
+function press(personId: string, button: HTMLElement): void {
   const all = people.value;
   const place = all.findIndex((one) => one.personId === personId);
-  const pressedAgain = person.value?.personId === personId;
+  const isAlone = [...(button.parentElement?.children ?? [])].filter(isShown).length === 1;
+  const pressedAgain = isAlone && person.value?.personId === personId;
   const next = pressedAgain ? all[(place + 1) % all.length] : all[place];
   if (next) choosePerson(next.personId);
 }
@@ -24,7 +27,7 @@ export function Household() {
             type="button"
             key={one.personId}
             aria-pressed={one.personId === person.value?.personId}
-            onClick={() => press(one.personId)}
+            onClick={({ currentTarget }) => press(one.personId, currentTarget)}
           >
             <Face of={one} small />
             <span class="who-name">{calledName(one)}</span>

@@ -5,7 +5,7 @@ import { m } from "../../shared/paraglide/messages.js";
 import { Unknown } from "../../shared/ui/severity.tsx";
 import type { CheckinLetter } from "../outbox/letter.ts";
 import { letters } from "../outbox/outbox.ts";
-import { latestCheckin } from "../outbox/rules.ts";
+import { addendaTo, latestCheckin } from "../outbox/rules.ts";
 import { Chain } from "../result/chain.tsx";
 import { now } from "../session/clock.ts";
 import { courseOf } from "../session/course.ts";
@@ -50,7 +50,7 @@ export function LastCheckin({ of }: { of: DevicePerson }) {
         </h2>
         <p>SpO2 {last.spo2 === null ? <Unknown word={m.shell_not_measured()} /> : <b class="num">{figure(last.spo2)} %</b>}</p>
       </div>
-      <Chain letter={last.letter} receipt={last.receipt} />
+      <Chain letter={last.letter} receipt={last.receipt} added={addendaTo(letters.value ?? [], last.checkinId)} />
     </section>
   );
 }

@@ -54,6 +54,7 @@ export function NextCheckin({ of }: { of: DevicePerson }) {
             <small>{otherDay ? `${dayName(due.at)}, ${due.words}` : due.words}</small>
           </p>
         )}
+        {due && !of.hasCheckedIn && !latestCheckin(letters.value ?? [], of.personId) && <p>{m.home_first_checkin()}</p>}
         {!due && <p>{of.hasCheckedIn ? m.home_no_due() : m.home_first_checkin()}</p>}
       </div>
       <a class="btn btn-full" href="/checkin">

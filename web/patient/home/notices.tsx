@@ -8,7 +8,7 @@ import { codeOf, SeverityShape } from "../../shared/ui/severity.tsx";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { changeOne, unreadable, unsent } from "../outbox/outbox.ts";
 import { retry } from "../outbox/rules.ts";
-import { state } from "../session/session.ts";
+import { people, state } from "../session/session.ts";
 import { CallAmbulance, CallStation, StationNumber } from "../shell/station-calls.tsx";
 
 function SignedOut({ of }: { of: DevicePerson }) {
@@ -52,6 +52,25 @@ function RefusedLetters({ of }: { of: DevicePerson }) {
   ));
 }
 
+/** What waits here for somebody who is not on this phone any more: their code lets it go. */
+function Strangers() {
+  const known = new Set<string>(people.value.map((one) => one.personId));
+  const count = unsent.value.filter((one) => !known.has(one.personId)).length;
+  if (count === 0) return null;
+  return (
+    <section class="note" role="status">
+      <Icon name="i-lock" />
+      <b>{m.notice_strangers({ count })}</b>
+      <p>{m.notice_strangers_how()}</p>
+      <div class="note-do">
+        <a class="btn btn-2 btn-full" href="/a">
+          {m.notice_enter_code()}
+        </a>
+      </div>
+    </section>
+  );
+}
+
 /** An alert is open: the station knows, and who has it. */
 function OpenAlert({ of }: { of: DevicePerson }) {
   const { openAlert, facility } = of;
@@ -79,6 +98,7 @@ export function Notices({ of }: { of: DevicePerson }) {
       <OpenAlert of={of} />
       {state.value === "signed-out" && <SignedOut of={of} />}
       <RefusedLetters of={of} />
+      <Strangers />
       {unreadable.value > 0 && (
         <section class="note" role="status">
           <Icon name="i-lock" />

@@ -1,5 +1,6 @@
+import * as z from "zod/mini";
 import { type Receipt, receipt } from "#schema/api/checkin.ts";
-import { call, Refused, tell, Unreachable } from "../../shared/api.ts";
+import { call, Refused } from "../../shared/api.ts";
 import { changeLetter, readLetters, removeLetter } from "./database.ts";
 import { addressOf, type Letter } from "./letter.ts";
 import { type Answer, afterAnswer, afterParent, inOrder, isDue, isOld, release } from "./rules.ts";
@@ -7,7 +8,7 @@ import { type Answer, afterAnswer, afterParent, inOrder, isDue, isOld, release }
 async function deliver(one: Letter): Promise<Receipt | null> {
   const sending = { method: "POST", body: { ...one.content, sentAt: Date.now() }, keepalive: true } as const;
   if (one.kind === "checkin") return call(addressOf(one), receipt, sending);
-  await tell(addressOf(one), sending);
+  await call(addressOf(one), z.unknown(), sending);
   return null;
 }
 
@@ -16,9 +17,10 @@ async function tryOnce(one: Letter): Promise<Answer> {
     return { kind: "taken", receipt: await deliver(one) };
   } catch (error) {
     if (error instanceof Refused) return { kind: "problem", problem: error.problem };
-    if (error instanceof Unreachable) return { kind: "lost" };
-    // It was taken, but this version of the app does not understand the receipt.
-    return { kind: "taken", receipt: null };
+    // An answer of the service that this version of the app does not understand: it was taken.
+    if (error instanceof z.core.$ZodError) return { kind: "taken", receipt: null };
+    // No answer, half an answer, or a page of somebody else's (a hotel's sign-in): nobody said that it was taken.
+    return { kind: "lost" };
   }
 }
 

@@ -17,6 +17,9 @@ export const unreadable = signal(0);
 export const unsent = computed(() => (letters.value ?? []).filter(isUnsent));
 
 const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel("outbox") : null;
+/** A clock may be set anew while a timer runs, so that none runs for long. */
+const LOOK_AGAIN_MS = 60_000;
+const SHORTEST_REST_MS = 500;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let sending: Promise<void> | null = null;
 let onReceipt: () => void = () => {};
@@ -27,7 +30,8 @@ export async function look(): Promise<void> {
   unreadable.value = found.unreadable;
   const wakeAt = nextWakeAt(found.letters);
   clearTimeout(timer);
-  if (wakeAt !== null) timer = setTimeout(() => void sendNow(), Math.max(500, wakeAt - Date.now()));
+  if (wakeAt === null) return;
+  timer = setTimeout(() => void sendNow(), Math.min(LOOK_AGAIN_MS, Math.max(SHORTEST_REST_MS, wakeAt - Date.now())));
 }
 
 async function told(): Promise<void> {

@@ -3,6 +3,7 @@ import { m } from "../../shared/paraglide/messages.js";
 import { Face } from "../person/face.tsx";
 import { calledName } from "../person/name.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
+import { NextButton } from "../shell/next-button.tsx";
 import type { Outcome } from "./outcome.ts";
 
 interface AddFrameProps {
@@ -29,9 +30,7 @@ export function AddFrame({ outcome, close, ready, go, children }: AddFrameProps)
       <OfflineBar />
       <main class="p-main tight">{children}</main>
       <BottomBar>
-        <button type="button" class="btn" aria-disabled={!ready} onClick={() => ready && go()}>
-          {m.summary_send()}
-        </button>
+        <NextButton word={m.summary_send()} ready={ready} go={go} />
       </BottomBar>
     </>
   );

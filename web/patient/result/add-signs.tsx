@@ -9,22 +9,28 @@ import { add } from "./add.ts";
 import { AddFrame } from "./add-frame.tsx";
 import type { Outcome } from "./outcome.ts";
 
-/** Danger signs that came, or were forgotten. */
+/** Every sign of the age that was not reported yet, most dangerous first. */
+function signsLeft({ of: { birth }, judged }: Outcome): Symptom[] {
+  const { danger, more, mild } = symptomsAsked(ageInMonths(birth.date, birth.precision, Date.now()));
+  const known = judged?.facts.symptoms ?? [];
+  return [...danger, ...more, ...mild].filter((code) => !known.includes(code));
+}
+
+/** Signs that came, or were forgotten. What is added can only be seen, not absent: there is no "none of these". */
 export function AddSigns({ outcome, close }: { outcome: Outcome; close: () => void }) {
   const ticked = useSignal<readonly Symptom[] | null>(null);
-  const { birth } = outcome.of;
-  const { danger, more } = symptomsAsked(ageInMonths(birth.date, birth.precision, Date.now()));
   const go = async () => {
-    if (ticked.value && ticked.value.length > 0) await add(outcome, { symptomsAdded: [...ticked.value] });
+    await add(outcome, { symptomsAdded: [...(ticked.value ?? [])] });
     close();
   };
   return (
     <AddFrame outcome={outcome} close={close} ready={ticked.value !== null} go={go}>
       <Heading of="add-signs">{m.symptoms_danger()}</Heading>
       <TickList
-        codes={[...danger, ...more]}
+        codes={signsLeft(outcome)}
         label={m.symptoms_danger()}
         ticked={ticked.value}
+        none={false}
         change={(next) => {
           ticked.value = next;
         }}

@@ -10,6 +10,8 @@ import { now } from "../session/clock.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { CallAmbulance, CallStation } from "../shell/station-calls.tsx";
+import { Accepted } from "./accepted.tsx";
+import { AddList } from "./add-list.tsx";
 import { Chain } from "./chain.tsx";
 import { type More, nextReading, type Outcome, stationKnows } from "./outcome.ts";
 import { adviceTexts, reasonTexts } from "./reasons.tsx";
@@ -70,11 +72,6 @@ function WhatToDo({ outcome, words }: { outcome: Outcome; words: PatientWords })
   );
 }
 
-function Accepted({ until }: { until: number | null }) {
-  if (until === null) return null;
-  return <p class="note plain">{m.result_accepted({ time: clockTime(until), day: dayName(until) })}</p>;
-}
-
 function NextTime({ outcome }: { outcome: Outcome }) {
   const at = outcome.receipt?.nextDueAt ?? null;
   if (at === null || outcome.of.episodeState !== "active") return null;
@@ -84,7 +81,7 @@ function NextTime({ outcome }: { outcome: Outcome }) {
 
 /** Urgent, watch and on schedule. What could not be judged is named, and never looks like "on schedule". */
 export function Calm({ outcome, more }: { outcome: Outcome; more: More }) {
-  const { of, letter, receipt, severity, judged } = outcome;
+  const { of, letter, receipt, added, severity, judged } = outcome;
   const words = usePatientWords();
   const callsFirst = severity === "urgent";
   return (
@@ -101,23 +98,19 @@ export function Calm({ outcome, more }: { outcome: Outcome; more: More }) {
       <OfflineBar />
       <main class="p-main tight">
         {words && <Verdict outcome={outcome} words={words} />}
-        <Accepted until={receipt?.acceptedUntil ?? null} />
+        <Accepted outcome={outcome} />
         {words && <WhatToDo outcome={outcome} words={words} />}
         {callsFirst && <CallStation of={of.facility} />}
         <section class="card snug" aria-live="polite">
-          <Chain letter={letter} receipt={receipt} danger={callsFirst} />
+          <Chain letter={letter} receipt={receipt} added={added} danger={callsFirst} />
         </section>
         <NextTime outcome={outcome} />
-        {letter && (
-          <button type="button" class="btn btn-q" onClick={more.signs}>
-            {m.result_add_signs()}
-          </button>
-        )}
         {callsFirst && <CallAmbulance />}
+        <AddList outcome={outcome} more={more} />
       </main>
       <BottomBar>
         {judged?.asksAgain && nextReading(outcome) ? (
-          <button type="button" class="btn btn-2" onClick={more.reading}>
+          <button type="button" class="btn btn-2" onClick={() => more("reading")}>
             {m.result_again_spo2()}
           </button>
         ) : (

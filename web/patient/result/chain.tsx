@@ -5,7 +5,7 @@ import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { wordsOf } from "../../shared/problem-words.ts";
 import { Icon } from "../../shared/ui/sprite.tsx";
-import type { Letter } from "../outbox/letter.ts";
+import type { AddendumLetter, Letter } from "../outbox/letter.ts";
 
 interface StepProps {
   kind?: "" | "human" | "wait" | "cut";
@@ -84,11 +84,25 @@ export interface ChainProps {
   readonly letter: Letter | null;
   readonly receipt: Receipt | null;
   readonly danger?: boolean;
+  /** What was added to it afterwards, from this phone. */
+  readonly added?: readonly AddendumLetter[];
+}
+
+/** What was added has a way of its own to the station: a sign that has not arrived is not known there. */
+function AddedStep({ added, danger }: { added: readonly AddendumLetter[]; danger: boolean }) {
+  const waiting = added.find((one) => one.state !== "receipted");
+  const last = added.at(-1);
+  if (!waiting) return last ? <Step at={last.content.recordedAt}>{m.add_arrived()}</Step> : null;
+  return (
+    <Step kind="wait">
+      <b>{danger ? m.add_unaware() : m.add_waiting()}</b> {whyWaiting(waiting)}
+    </Step>
+  );
 }
 
 /** The receipt: saved here, the station has it, a person has seen it, an answer. What is not so yet is hatched. */
 export function Chain(props: ChainProps) {
-  const { letter, receipt } = props;
+  const { letter, receipt, added = [], danger = false } = props;
   const arrived = receipt !== null || letter?.state === "receipted";
   const savedAt = letter?.content.recordedAt ?? receipt?.recordedAt;
   return (
@@ -97,6 +111,7 @@ export function Chain(props: ChainProps) {
         {letter ? m.chain_saved() : m.chain_measured()}
       </Step>
       <AtStation {...props} />
+      <AddedStep added={added} danger={danger} />
       {receipt && <ByPerson receipt={receipt} />}
       {receipt?.answer && <Said answer={receipt.answer} />}
     </ol>

@@ -5,6 +5,8 @@ import { calledName } from "../person/name.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { CallAmbulance, CallStation } from "../shell/station-calls.tsx";
+import { Accepted } from "./accepted.tsx";
+import { AddList } from "./add-list.tsx";
 import { Chain } from "./chain.tsx";
 import { type More, nextReading, type Outcome, stationKnows } from "./outcome.ts";
 import { adviceTexts, shortReason } from "./reasons.tsx";
@@ -30,7 +32,8 @@ function Meanwhile({ outcome }: { outcome: Outcome }) {
   const words = usePatientWords();
   const told = stationKnows(outcome);
   if (!words) return null;
-  const [, ...rest] = adviceTexts(outcome, words, told);
+  // "Call 115" stands above in the largest type.
+  const rest = adviceTexts(outcome, words, told, ["call-115"]);
   return (
     <section class="meanwhile">
       <h2>{m.danger_meanwhile()}</h2>
@@ -46,7 +49,7 @@ function Meanwhile({ outcome }: { outcome: Outcome }) {
 
 /** What to do, two calls, then who knows. */
 export function Danger({ outcome, more }: { outcome: Outcome; more: More }) {
-  const { of, letter, receipt } = outcome;
+  const { of, letter, receipt, added } = outcome;
   return (
     <>
       <OfflineBar danger />
@@ -55,19 +58,23 @@ export function Danger({ outcome, more }: { outcome: Outcome; more: More }) {
         <CallAmbulance />
         <CallStation of={of.facility} />
         <section class="card snug" aria-live="polite">
-          <Chain letter={letter} receipt={receipt} danger />
+          <Chain letter={letter} receipt={receipt} added={added} danger />
         </section>
+        <Accepted outcome={outcome} />
         <Meanwhile outcome={outcome} />
-        <button type="button" class="btn btn-q" onClick={more.signs}>
-          {m.result_add_signs()}
-        </button>
+        <AddList outcome={outcome} more={more} />
+        {nextReading(outcome) && (
+          <a class="btn btn-2 btn-full" href="/checkin">
+            {m.result_measure_anew()}
+          </a>
+        )}
         <a class="btn btn-q" href="/">
           {m.result_to_today()}
         </a>
       </main>
       <BottomBar quietHelp>
         {nextReading(outcome) ? (
-          <button type="button" class="btn btn-2" onClick={more.reading}>
+          <button type="button" class="btn btn-2" onClick={() => more("reading")}>
             {m.result_again_spo2()}
           </button>
         ) : (

@@ -11,7 +11,7 @@ import { type Receipt, receipt as receiptShape } from "#schema/api/checkin.ts";
 import type { Severity } from "#schema/terms.ts";
 import { callIfChanged, Unreachable } from "../../shared/api.ts";
 import { factsOf } from "../checkin/facts-of.ts";
-import type { AddendumLetter, CheckinLetter, Letter } from "../outbox/letter.ts";
+import type { AddendumLetter, CheckinLetter } from "../outbox/letter.ts";
 import { online } from "../session/session.ts";
 
 const heard = signal<Readonly<Record<string, Receipt>>>({});
@@ -32,12 +32,6 @@ export async function refreshReceipt(checkinId: string): Promise<void> {
     if (error instanceof Unreachable) online.value = false;
   }
 }
-
-export const addendaTo = (all: readonly Letter[], checkinId: string): AddendumLetter[] =>
-  all
-    .filter((one) => one.kind === "addendum")
-    .filter((one) => one.checkinId === checkinId)
-    .sort((a, b) => a.content.recordedAt - b.content.recordedAt);
 
 /** What this phone itself says of a check-in and what was added to it. */
 export interface Judged {

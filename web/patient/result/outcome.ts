@@ -17,11 +17,10 @@ export interface Outcome {
   readonly severity: Severity;
 }
 
-/** Ways to add to a check-in that has left. */
-export interface More {
-  readonly reading: () => void;
-  readonly signs: () => void;
-}
+/** What can be added to a check-in that has left. */
+export type Addable = "reading" | "signs" | "breaths" | "note";
+/** Opens the question that adds it. */
+export type More = (what: Addable) => void;
 
 /** Has the station taken everything that was measured here? */
 export const stationKnows = ({ letter, receipt, added }: Outcome): boolean =>
@@ -36,4 +35,12 @@ export function nextReading({ letter, added }: Outcome): "spo2Second" | "spo2Thi
     typeof own === "number" || added.some((one) => typeof one.content[key] === "number");
   if (!has("spo2Second", spo2.second)) return "spo2Second";
   return has("spo2Third", spo2.third) ? null : "spo2Third";
+}
+
+/** Which questions of this check-in nobody has answered yet, of those that can still be added. */
+export function leftOpen({ letter, added }: Outcome): readonly Addable[] {
+  if (!letter) return [];
+  const { respiratoryRate, symptoms } = letter.content.measurements;
+  const counted = respiratoryRate.counted !== null || added.some((one) => typeof one.content.respiratoryRate === "number");
+  return [...(counted ? [] : (["breaths"] as const)), ...(symptoms.answered ? [] : (["signs"] as const))];
 }

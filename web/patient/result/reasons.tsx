@@ -1,3 +1,4 @@
+import type { AdviceId } from "#clinical/advice.ts";
 import type { PatientWords } from "#clinical/words.ts";
 import { adviceText, ruleText } from "#clinical/words.ts";
 import { SYMPTOMS } from "#schema/terms.ts";
@@ -23,10 +24,15 @@ export function shortReason({ judged, receipt }: Outcome, words: PatientWords): 
 export const reasonTexts = ({ judged, receipt }: Outcome, words: PatientWords): string[] =>
   [...new Set(reasonsOf(judged, receipt).map((id) => ruleText(id, words)))].slice(0, MOST);
 
-/** What to do. "The station has been told" is left out as long as it has not. */
-export function adviceTexts({ judged, severity }: Outcome, words: PatientWords, told: boolean): string[] {
+/** What to do, without what stands elsewhere. "The station has been told" is left out as long as it has not. */
+export function adviceTexts(
+  { judged, severity }: Outcome,
+  words: PatientWords,
+  told: boolean,
+  elsewhere: readonly AdviceId[] = [],
+): string[] {
   if (!judged) return [];
   return adviceOn(judged, severity)
-    .filter(({ id }) => told || id !== "station-calls-30")
+    .filter(({ id }) => (told || id !== "station-calls-30") && !elsewhere.includes(id))
     .map((advice) => adviceText(advice, words));
 }

@@ -1,17 +1,21 @@
 import { useSignal } from "@preact/signals";
+import type { FunctionComponent } from "preact";
 import { useRoute } from "preact-iso";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { letters } from "../outbox/outbox.ts";
+import { addendaTo } from "../outbox/rules.ts";
 import { people, person, session } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
 import { BottomBar } from "../shell/bars.tsx";
+import { AddBreaths } from "./add-breaths.tsx";
+import { AddNote } from "./add-note.tsx";
 import { AddReading } from "./add-reading.tsx";
 import { AddSigns } from "./add-signs.tsx";
 import { Calm } from "./calm-result.tsx";
 import { Danger } from "./danger-result.tsx";
-import { addendaTo, judge, receiptHeard, refreshReceipt, worse } from "./known.ts";
-import type { Outcome } from "./outcome.ts";
+import { judge, receiptHeard, refreshReceipt, worse } from "./known.ts";
+import type { Addable, Outcome } from "./outcome.ts";
 
 const POLL_MS = 15_000;
 
@@ -51,24 +55,26 @@ function Nothing() {
   );
 }
 
+const ADD: Record<Addable, FunctionComponent<{ outcome: Outcome; close: () => void }>> = {
+  reading: AddReading,
+  signs: AddSigns,
+  breaths: AddBreaths,
+  note: AddNote,
+};
+
 /** What a check-in means and who knows of it. An emergency has a page of its own kind. */
 export default function ResultPage() {
   const { params } = useRoute();
-  const adding = useSignal<"reading" | "signs" | null>(null);
+  const adding = useSignal<Addable | null>(null);
   const outcome = useOutcome(params.checkinId ?? "");
   if (!outcome) return <Nothing />;
   const close = () => {
     adding.value = null;
   };
-  if (adding.value === "reading") return <AddReading outcome={outcome} close={close} />;
-  if (adding.value === "signs") return <AddSigns outcome={outcome} close={close} />;
-  const more = {
-    reading: () => {
-      adding.value = "reading";
-    },
-    signs: () => {
-      adding.value = "signs";
-    },
+  const Add = adding.value && ADD[adding.value];
+  if (Add) return <Add outcome={outcome} close={close} />;
+  const more = (what: Addable) => {
+    adding.value = what;
   };
   return outcome.severity === "emergency" ? <Danger outcome={outcome} more={more} /> : <Calm outcome={outcome} more={more} />;
 }

@@ -16,6 +16,10 @@ addEventListener("beforeinstallprompt", (offer) => {
   installOffer.value = offer;
 });
 
+/** Apple's browsers never offer it: the person does it by the share sheet. An iPad calls itself a Mac, but has a touch screen. */
+export const isIos = (): boolean =>
+  /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+
 export const isInstalled = (): boolean => matchMedia("(display-mode: standalone)").matches;
 
 export async function install(): Promise<void> {

@@ -67,7 +67,9 @@ function CountBreaths({ checkin, title, how, patch, type }: CountProps & { type:
       ) : (
         <>
           <Counter breaths={breaths} />
-          <p class="centre">{how}</p>
+          <p class="centre" role="status">
+            {breaths.interrupted ? <b>{m.breaths_interrupted()}</b> : how}
+          </p>
         </>
       )}
       <div class="three">

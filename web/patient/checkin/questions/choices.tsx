@@ -1,20 +1,11 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import { MEASURING_CONDITIONS, type MeasuringCondition } from "#schema/terms.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { Heading } from "../../shell/heading.tsx";
+import { OneOf } from "../../shell/one-of.tsx";
 import { Choice } from "../choice.tsx";
 import { StepFrame } from "../step-frame.tsx";
 import type { Checkin } from "../use-checkin.ts";
-
-/** Exactly one of several, as a group with a name. */
-function OneOf({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div class="choices" role="radiogroup" aria-label={label}>
-      {children}
-    </div>
-  );
-}
 
 export function AskCalm({ checkin }: { checkin: Checkin }) {
   const calm = useSignal<boolean | null | undefined>(checkin.given.value.calm);

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { type Question, questionsAbout } from "#clinical/form.ts";
+import { language } from "../../../shared/locale.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { Heading } from "../../shell/heading.tsx";
 import { type Answers, measurementsOf } from "../answers.ts";
@@ -10,7 +11,7 @@ import { FigureField } from "../figure-field.tsx";
 import { Pad } from "../pad.tsx";
 import { StepFrame } from "../step-frame.tsx";
 import { sendsNow } from "../steps.ts";
-import { numberFrom, typedFigure } from "../typed-number.ts";
+import { decimalSign, numberFrom, typedFigure } from "../typed-number.ts";
 import type { Checkin } from "../use-checkin.ts";
 
 export interface OneFigureProps {
@@ -26,14 +27,16 @@ export interface OneFigureProps {
   readonly patch: (value: number | null) => Partial<Answers>;
   /** Which questions about the answers concern this figure. */
   readonly asks: (question: Question) => boolean;
+  /** The answers by which a slip is looked for, where they are others: a later SpO2 is looked at like a first. */
+  readonly lookedAtAs?: (value: number) => Partial<Answers>;
   /** Takes what a question offers. */
   readonly accept?: (question: Question) => Partial<Answers>;
   readonly cannot: () => void;
   readonly children?: ComponentChildren;
 }
 
-function questionFor({ checkin, patch, asks }: OneFigureProps, value: number): Question | null {
-  const answers = { ...checkin.given.value, ...patch(value) };
+function questionFor({ checkin, patch, asks, lookedAtAs = patch }: OneFigureProps, value: number): Question | null {
+  const answers = { ...checkin.given.value, ...lookedAtAs(value) };
   return questionsAbout(factsOf(checkin.person, measurementsOf(answers), Date.now())).find(asks) ?? null;
 }
 
@@ -43,7 +46,7 @@ function useFigure(props: OneFigureProps) {
   const question = useSignal<Question | null>(null);
   const value = numberFrom(text.value);
   const type = (typed: string) => {
-    text.value = typedFigure(typed, { most, decimals });
+    text.value = typedFigure(typed, { most, decimals, sign: decimalSign(language.value) });
     question.value = null;
   };
   const keep = () => checkin.answer(patch(numberFrom(text.value)));
@@ -76,7 +79,7 @@ export function OneFigure(props: OneFigureProps) {
   const would = value === null ? checkin.given.value : { ...checkin.given.value, ...patch(value) };
   const sends = value !== null && question.value === null && sendsNow(checkin.step.value, would, checkin.context());
   const extra = decimals
-    ? { word: ",", label: m.checkin_pad_decimal(), isSign: true, press: () => type(`${text.value},`) }
+    ? { word: decimalSign(language.value), label: m.checkin_pad_decimal(), isSign: true, press: () => type(`${text.value},`) }
     : { word: m.checkin_cannot(), isSign: false, press: cannot };
   return (
     <StepFrame

@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { type Question, questionsAbout } from "#clinical/form.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { Heading } from "../../shell/heading.tsx";
 import { measurementsOf } from "../answers.ts";
 import { AsksBack } from "../asks-back.tsx";
-import { Choice } from "../choice.tsx";
 import { hasAtHome, rememberAtHome } from "../equipment.ts";
 import { factsOf } from "../facts-of.ts";
 import { FigureField } from "../figure-field.tsx";
@@ -27,14 +27,14 @@ function AskCuff({ checkin }: { checkin: Checkin }) {
   return (
     <StepFrame checkin={checkin} next={{ word: m.shell_next(), ready: false, go: () => {} }}>
       <Heading of="cuff">{m.cuff_question()}</Heading>
-      <div class="choices" role="radiogroup" aria-label={m.cuff_question()}>
-        <Choice one on={false} press={answer(true)}>
+      <fieldset class="stack" aria-label={m.cuff_question()}>
+        <button type="button" class="btn btn-2 btn-full" onClick={answer(true)}>
           {m.cuff_yes()}
-        </Choice>
-        <Choice one on={false} press={answer(false)}>
+        </button>
+        <button type="button" class="btn btn-2 btn-full" onClick={answer(false)}>
           {m.cuff_no()}
-        </Choice>
-      </div>
+        </button>
+      </fieldset>
     </StepFrame>
   );
 }
@@ -66,6 +66,12 @@ function usePressure(checkin: Checkin) {
 
 function AskFigures({ checkin }: { checkin: Checkin }) {
   const { systolic, diastolic, lower, question, typeUpper, typeLower, patch, ask } = usePressure(checkin);
+  const lowerField = useRef<HTMLInputElement>(null);
+  const upperField = useRef<HTMLInputElement>(null);
+  // A keyboard that types in one field goes on in the other; a thumb on the pad has no focus to move.
+  useEffect(() => {
+    if (lower.value && document.activeElement === upperField.current) lowerField.current?.focus();
+  }, [lower.value]);
   const value = patch();
   const keep = () => checkin.answer(patch());
   const go = () => {
@@ -107,6 +113,8 @@ function AskFigures({ checkin }: { checkin: Checkin }) {
           unit="/"
           text={systolic.value}
           type={typeUpper}
+          done={go}
+          inputRef={upperField}
           active={!lower.value}
           focused={() => {
             lower.value = false;
@@ -119,6 +127,7 @@ function AskFigures({ checkin }: { checkin: Checkin }) {
           text={diastolic.value}
           type={typeLower}
           done={go}
+          inputRef={lowerField}
           active={lower.value}
           focused={() => {
             lower.value = true;

@@ -122,7 +122,8 @@ export function AskSecondSpo2({ checkin }: { checkin: Checkin }) {
       most={3}
       value={spo2Second}
       patch={(value) => ({ spo2Second: value, spo2Third: undefined })}
-      asks={() => false}
+      asks={isSpo2}
+      lookedAtAs={(value) => ({ spo2First: value })}
       cannot={pass}
     >
       <p class="dim">{m.spo2_first_was({ value: first })}</p>
@@ -141,7 +142,8 @@ export function AskThirdSpo2({ checkin }: { checkin: Checkin }) {
       most={3}
       value={spo2Third}
       patch={(value) => ({ spo2Third: value })}
-      asks={() => false}
+      asks={isSpo2}
+      lookedAtAs={(value) => ({ spo2First: value })}
       cannot={() => checkin.answer({ spo2Third: null })}
     >
       <p class="dim">{m.spo2_differ({ first: figure(spo2First ?? 0), second: figure(spo2Second ?? 0) })}</p>

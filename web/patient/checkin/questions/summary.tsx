@@ -32,6 +32,27 @@ function pressure({ systolic, diastolic }: Answers): string | null {
   return `${systolic ?? "?"}/${diastolic ?? "?"} mmHg`;
 }
 
+const SINCE: readonly { readonly below: number; readonly words: () => string }[] = [
+  { below: 24, words: () => m.fever_today() },
+  { below: 48, words: () => m.fever_one_day() },
+  { below: 72, words: () => m.fever_two_days() },
+  { below: Number.POSITIVE_INFINITY, words: () => m.fever_longer() },
+];
+
+/** Only where it was asked about: since when, and the medicine. */
+function fever({ feverSinceHours: hours, medicineHelped }: Answers): Line[] {
+  if (hours === undefined) return [];
+  const since = hours === null ? null : SINCE.find(({ below }) => hours < below)?.words();
+  const medicine = { yes: m.medicine_helped, no: m.medicine_not_helped, not_taken: m.medicine_not_taken };
+  const said = [since ?? null, medicineHelped ? medicine[medicineHelped]() : null].filter((words) => words !== null);
+  return [{ step: "fever", label: m.summary_fever(), value: said.length > 0 ? said.join("; ") : null }];
+}
+
+function oxygen({ onOxygen }: Answers): Line {
+  const value = typeof onOxygen === "boolean" ? (onOxygen ? m.oxygen_yes() : m.oxygen_no()) : null;
+  return { step: "conditions", label: m.summary_oxygen(), value };
+}
+
 function figures(given: Answers): Line[] {
   const perMinute = m.shell_per_minute();
   return [
@@ -39,7 +60,9 @@ function figures(given: Answers): Line[] {
     { step: "pulse", label: m.vital_pulse(), value: one(given.pulse, perMinute) },
     { step: "breaths", label: m.vital_respiratory_rate(), value: one(given.breathsAgain ?? given.breaths, perMinute) },
     { step: "temperature", label: m.vital_temperature(), value: one(given.temperature, "°C") },
+    ...fever(given),
     { step: "pressure", label: m.vital_blood_pressure(), value: pressure(given) },
+    oxygen(given),
   ];
 }
 
@@ -52,13 +75,16 @@ function useSymptomLine(given: Answers): Line {
   return { step: "danger", label: m.vital_symptoms(), value };
 }
 
+/** What is said, not measured. */
+const ANSWERED: readonly Step[] = ["danger", "fever", "conditions"];
+
 function Row({ line, edit }: { line: Line; edit: () => void }) {
   return (
     <li>
       <button type="button" class="line" onClick={edit}>
         <span class="dim">{line.label}</span>
         {line.value === null ? (
-          <Unknown word={line.step === "danger" ? m.shell_not_asked() : m.shell_not_measured()} />
+          <Unknown word={ANSWERED.includes(line.step) ? m.shell_not_asked() : m.shell_not_measured()} />
         ) : (
           <b class="num">{line.value}</b>
         )}
@@ -98,8 +124,8 @@ export function Summary({ checkin }: { checkin: Checkin }) {
         value={note.value}
         onInput={({ currentTarget }) => {
           note.value = currentTarget.value;
+          checkin.note({ note: note.value });
         }}
-        onBlur={() => checkin.take({ note: note.value })}
       />
     </StepFrame>
   );

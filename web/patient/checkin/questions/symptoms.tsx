@@ -8,6 +8,7 @@ import { usePatientWords } from "../patient-words.ts";
 import { Picture } from "../pictures.tsx";
 import { StepFrame } from "../step-frame.tsx";
 import { ageOf, sendsNow } from "../steps.ts";
+import { toggled } from "../ticks.ts";
 import type { Checkin } from "../use-checkin.ts";
 import { Pass } from "./choices.tsx";
 
@@ -23,16 +24,15 @@ interface TickListProps {
   readonly label: string;
   /** null: nothing was said yet. An empty list: none of these. */
   readonly ticked: readonly Symptom[] | null;
-  readonly change: (ticked: readonly Symptom[]) => void;
+  readonly change: (ticked: readonly Symptom[] | null) => void;
+  /** false: "none of these" is no answer here. */
+  readonly none?: boolean;
 }
 
 /** Signs with pictures, and "none of these": each clears the other, and saying nothing is neither. */
-export function TickList({ codes, label, ticked, change }: TickListProps) {
+export function TickList({ codes, label, ticked, change, none = true }: TickListProps) {
   const words = usePatientWords();
-  const toggle = (code: Symptom) => () => {
-    const now = ticked ?? [];
-    change(now.includes(code) ? now.filter((other) => other !== code) : [...now, code]);
-  };
+  const toggle = (code: Symptom) => () => change(toggled(ticked, code));
   if (!words) return <p class="dim">{m.loading()}</p>;
   return (
     <fieldset class="choices" aria-label={label}>
@@ -41,9 +41,11 @@ export function TickList({ codes, label, ticked, change }: TickListProps) {
           {words.symptoms[code]}
         </Choice>
       ))}
-      <Choice strong on={ticked !== null && ticked.length === 0} press={() => change([])}>
-        {m.symptoms_none()}
-      </Choice>
+      {none && (
+        <Choice strong on={ticked !== null && ticked.length === 0} press={() => change([])}>
+          {m.symptoms_none()}
+        </Choice>
+      )}
     </fieldset>
   );
 }
@@ -65,9 +67,11 @@ function SymptomPage({ checkin, page }: { checkin: Checkin; page: Page }) {
         ticked={ticked.value}
         change={(next) => {
           ticked.value = next;
+          // Kept though nobody has pressed "next" yet: a reload loses no tick, and "later" tells the station of a danger.
+          checkin.note({ [page]: next === null ? undefined : [...next] });
         }}
       />
-      <Pass pass={() => checkin.answer({ [page]: null })} />
+      {(ticked.value?.length ?? 0) === 0 && <Pass pass={() => checkin.answer({ [page]: null })} />}
     </StepFrame>
   );
 }
