@@ -78,7 +78,8 @@ export function CoursePanel({ record }: { record: PatientRecord }) {
           {m.course_table()}
         </button>
       </header>
-      <div class="in scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide drawing that scrolls must be scrolled with the keyboard too */}
+      <div class="in scroll-x" role="group" aria-label={m.course_title()} tabIndex={0}>
         {record.checkins.length === 0 ? (
           <p class="empty">{m.record_no_checkin()}</p>
         ) : asTable.value ? (

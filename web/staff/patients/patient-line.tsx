@@ -67,10 +67,10 @@ export function PatientLine({ patient }: { patient: PatientRow }) {
       <td>
         <Alerts openAlerts={patient.openAlerts} />
       </td>
-      <td>
+      <td data-label={m.patients_last_checkin()}>
         <LastCheckin {...patient} />
       </td>
-      <td>
+      <td data-label={m.patients_next_due()}>
         <Due {...patient} />
       </td>
       <td>

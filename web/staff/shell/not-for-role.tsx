@@ -8,7 +8,7 @@ export function NotForRole({ title = m.page_not_for_role() }: { title?: string }
   usePageTitle(title);
   return (
     <main>
-      <Empty title={title}>
+      <Empty heads title={title}>
         <ul class="stack tight">
           {[...navLinks(), { href: "/staff/account", label: m.page_not_for_role_account() }].map(({ href, label }) => (
             <li key={href}>

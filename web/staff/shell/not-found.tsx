@@ -4,7 +4,7 @@ import { Empty } from "../ui/state.tsx";
 export function NotFound() {
   return (
     <main>
-      <Empty title={m.console_not_found()}>
+      <Empty heads title={m.console_not_found()}>
         <a class="lnk" href="/staff">
           {m.nav_board()}
         </a>

@@ -35,7 +35,9 @@ export function TopBar() {
       <span class="sp" />
       {mayOpen("board") && <ShiftButton />}
       {mayOpen("board") && <LiveLamp />}
-      <span class="dim at-desk facility">{facility?.name}</span>
+      <span class="dim at-desk facility" title={facility?.name}>
+        {facility?.name}
+      </span>
       <Clock />
       <MyMenu />
     </header>

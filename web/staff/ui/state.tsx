@@ -18,12 +18,12 @@ export function Loading({ what }: { what: string }) {
   );
 }
 
-/** Empty says why, and as of when. */
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+/** Empty says why, and as of when. `heads`: it is the whole page, and its title the page's heading. */
+export function Empty({ title, heads = false, children }: { title: string; heads?: boolean; children?: ComponentChildren }) {
   return (
     <div class="empty">
       <Icon name="i-home" class="ic empty-ic" />
-      <b>{title}</b>
+      {heads ? <h1>{title}</h1> : <b>{title}</b>}
       {children}
     </div>
   );
