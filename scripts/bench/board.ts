@@ -6,9 +6,11 @@ import { freePort } from "../service/port.ts";
 import { keepSecrets } from "../service/secrets.ts";
 import { startService } from "../service/service.ts";
 import { atMost, type Figure, median, told } from "./figure.ts";
-import { fillStation } from "./full-station.ts";
+import { type FullStation, fillStation } from "./full-station.ts";
+import { checkinToBoard } from "./to-board.ts";
 
 const WARM_MS = 50;
+const SECOND_MS = 1_000;
 const CONNECTIONS = 20;
 
 /** From saying hello to having the whole snapshot, ms; and how many bytes it is. */
@@ -30,7 +32,7 @@ function askBoard(port: number, cookie: string): Promise<{ ms: number; bytes: nu
 
 const round = (ms: number): number => Math.round(ms * 10) / 10;
 
-async function measure(port: number, cookie: string): Promise<Figure[]> {
+async function measure(port: number, { cookie, phone }: FullStation): Promise<Figure[]> {
   const cold = await askBoard(port, cookie);
   const warm: number[] = [];
   for (let each = 0; each < CONNECTIONS; each++) {
@@ -38,12 +40,15 @@ async function measure(port: number, cookie: string): Promise<Figure[]> {
     warm.push(asked.ms);
     asked.socket.close();
   }
+  const reached = await checkinToBoard(port, phone, cold.socket);
   cold.socket.close();
   return [
     atMost("board, 200 alerts, 2,000 patients: warm object answers, median of 20", round(median(warm)), "ms", WARM_MS),
     told("board: warm object answers, slowest of 20", round(Math.max(...warm)), "ms"),
     told("board: cold object answers, once", round(cold.ms), "ms"),
     told("board: snapshot", cold.bytes, "bytes"),
+    atMost("check-in sent until it stands on a board, median of 20", round(median(reached)), "ms", SECOND_MS),
+    told("check-in sent until it stands on a board, slowest of 20", round(Math.max(...reached)), "ms"),
   ];
 }
 
@@ -55,7 +60,7 @@ export async function boardFigures(): Promise<Figure[]> {
   keepSecrets(secrets);
   await migrate(state);
   const database = openDatabase(state);
-  const { cookie } = fillStation(database, { patients: 2_000, alerts: 200, days: 7 });
+  const station = fillStation(database, { patients: 2_000, alerts: 200, days: 7 });
   database.close();
   const port = await freePort();
   const service = await startService({
@@ -67,7 +72,7 @@ export async function boardFigures(): Promise<Figure[]> {
     onTrouble: console.error,
   });
   try {
-    return await measure(port, cookie);
+    return await measure(port, station);
   } finally {
     await service.stop();
     rmSync(folder, { recursive: true, force: true });

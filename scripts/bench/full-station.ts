@@ -17,11 +17,17 @@ const BODY = JSON.stringify({
   symptoms: { answered: true, codes: ["cough"] },
 });
 
+/** The station as the bench uses it: a nurse's cookie, and one patient with the cookie of their phone. */
+export interface FullStation {
+  readonly cookie: string;
+  readonly phone: { readonly cookie: string; readonly episodeId: string };
+}
+
 /** Rows put in place directly: one station with so many patients, of whom so many have an open alert, and a nurse with a session. */
 export function fillStation(
   database: DatabaseSync,
   { patients, alerts, days }: { patients: number; alerts: number; days: number },
-): { cookie: string } {
+): FullStation {
   const facility = id("fac");
   const nurse = id("stf");
   const token = randomBytes(32).toString("base64url");
@@ -118,6 +124,17 @@ export function fillStation(
         clock_from: now,
       });
   }
+  const first = database.prepare("SELECT id, person_id FROM episodes LIMIT 1").get() ?? {};
+  const device = id("dev");
+  const secret = randomBytes(32).toString("base64url");
+  insert("devices", {
+    id: device,
+    token_hash: createHash("sha256").update(secret).digest(),
+    created_at: now,
+    expires_at: now + DAY_MS,
+    agent: "bench",
+  });
+  insert("grants", { device_id: device, person_id: String(first.person_id), relation: "self", granted_at: now });
   database.exec("COMMIT");
-  return { cookie: `staff=${token}` };
+  return { cookie: `staff=${token}`, phone: { cookie: `device=${secret}`, episodeId: String(first.id) } };
 }
