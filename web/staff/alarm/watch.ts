@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import type { BoardRow } from "#schema/api/board.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { laneOf } from "../../shared/severity-code.ts";
@@ -60,5 +60,11 @@ export function watchAlarms(): () => void {
     stopNews();
     stopAgain();
     stopTitle();
+    // Nobody is signed in: the tab names nobody's alerts, and nothing is left to be read out.
+    document.title = "Đồng Hành";
+    batch(() => {
+      spokenAlert.value = "";
+      spokenStatus.value = "";
+    });
   };
 }

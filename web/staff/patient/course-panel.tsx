@@ -53,7 +53,7 @@ export function CoursePanel({ record }: { record: PatientRecord }) {
   const whole = useSignal(false);
   const asTable = useSignal(false);
   return (
-    <section class="panel course" aria-label={m.course_title()}>
+    <div class="panel course">
       <header>
         <h2>{m.course_title()}</h2>
         <span class="sp" />
@@ -79,7 +79,7 @@ export function CoursePanel({ record }: { record: PatientRecord }) {
         </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide drawing that scrolls must be scrolled with the keyboard too */}
-      <div class="in scroll-x" role="group" aria-label={m.course_title()} tabIndex={0}>
+      <section class="in scroll-x" aria-label={m.course_title()} tabIndex={0}>
         {record.checkins.length === 0 ? (
           <p class="empty">{m.record_no_checkin()}</p>
         ) : asTable.value ? (
@@ -89,7 +89,7 @@ export function CoursePanel({ record }: { record: PatientRecord }) {
             <Chart record={record} most={whole.value ? WHOLE : RECENT} />
           </Suspense>
         )}
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
