@@ -38,6 +38,15 @@ describe("the service that npm start brings up", () => {
     await context.close();
   });
 
+  it("lets a browser keep the build's files, and never that one is missing", async () => {
+    const page = await (await fetch(`${origin}/`)).text();
+    const [script = ""] = /\/assets\/[^"]+\.js/.exec(page) ?? [];
+    const kept = await fetch(`${origin}${script}`);
+    expect([kept.status, kept.headers.get("cache-control")]).toEqual([200, "public, max-age=31536000, immutable"]);
+    const missing = await fetch(`${origin}/assets/gone-00000000.js`);
+    expect([missing.status, missing.headers.get("cache-control")]).toEqual([404, "no-cache"]);
+  });
+
   it("knows the demo's nurse and shows her the board of her station", async () => {
     const context = await browser.newContext();
     const headers = { "sec-fetch-site": "same-origin" };

@@ -37,6 +37,8 @@ export async function shell(bindings: Bindings, request: Request): Promise<Respo
   const asset = await bindings.ASSETS.fetch(isFile ? request : new Request(new URL(page, url), request));
   const response = new Response(asset.body, asset);
   for (const [name, value] of Object.entries(headersFor(url.origin))) response.headers.set(name, value);
-  response.headers.set("cache-control", "no-cache");
+  // A file of the build has its content in its name. A missing one must not be remembered: it may be there after the deployment.
+  const keeps = response.ok && url.pathname.startsWith("/assets/");
+  response.headers.set("cache-control", keeps ? "public, max-age=31536000, immutable" : "no-cache");
   return response;
 }
