@@ -24,6 +24,10 @@ export function errorsAt(paths: readonly string[]): FieldErrors {
 
 export const errorsOf = (error: z.core.$ZodError): FieldErrors => errorsAt(error.issues.map((issue) => issue.path.join(".")));
 
+/** What a form must not be sent with; empty: it may. */
+export const errorsIn = (body: { success: true } | { success: false; error: z.core.$ZodError }): FieldErrors =>
+  body.success ? new Map() : errorsOf(body.error);
+
 /** The service's own findings, if it named fields. */
 export function errorsFrom(failure: unknown): FieldErrors {
   if (!(failure instanceof Refused)) return new Map();

@@ -12,8 +12,8 @@ import { useDraft } from "../ui/draft.ts";
 import { Failure } from "../ui/failure.tsx";
 import { useSending } from "../ui/use-sending.ts";
 import { ActivationCard } from "./activation-card.tsx";
-import { blankDetails, detailsDraft, detailsOf, needsFullDate } from "./details-draft.ts";
-import { errorsFrom, errorsOf, type FieldErrors } from "./field-errors.ts";
+import { blankDetails, type DetailsDraft, detailsDraft, detailsOf, needsFullDate } from "./details-draft.ts";
+import { errorsFrom, errorsIn, type FieldErrors } from "./field-errors.ts";
 import { HouseholdField } from "./household-field.tsx";
 import { CareFields, IllnessFields } from "./illness-fields.tsx";
 import { CarerFields, PersonFields } from "./person-fields.tsx";
@@ -48,23 +48,27 @@ function Done({ done, onNext }: { done: Enrolled; onNext: () => void }) {
   );
 }
 
+type Form = z.infer<typeof shape>;
+const bodyOf = ({ personId: id, housemate, details }: Form) =>
+  z.safeParse(enrolBody, { personId: id, householdOf: housemate?.episodeId ?? null, ...detailsOf(details, serverNow()) });
+
+function errorsBefore(form: Form): FieldErrors {
+  if (needsFullDate(form.details.birth, serverNow())) return new Map([["person.birth", m.problem_full_birth_date_needed()]]);
+  return errorsIn(bodyOf(form));
+}
+
 function useEnrol() {
   const draft = useDraft("enrol", shape, () => ({ personId: newId("per"), housemate: null, details: blankDetails() }));
   const errors = useSignal<FieldErrors>(new Map());
   const done = useSignal<Enrolled | null>(null);
   const sending = useSending(async () => {
-    const { personId: id, housemate, details } = draft.value.peek();
-    const parsed = z.safeParse(enrolBody, {
-      personId: id,
-      householdOf: housemate?.episodeId ?? null,
-      ...detailsOf(details, serverNow()),
-    });
-    errors.value = parsed.success ? new Map() : errorsOf(parsed.error);
-    if (needsFullDate(details.birth, serverNow())) errors.value = new Map([["person.birth", m.problem_full_birth_date_needed()]]);
+    const form = draft.value.peek();
+    const parsed = bodyOf(form);
+    errors.value = errorsBefore(form);
     if (!parsed.success || errors.value.size > 0) return void focusFirstError();
     try {
       const answer = await ask("/api/patients", enrolled, { method: "POST", body: parsed.data });
-      done.value = { ...answer, name: details.name.trim() };
+      done.value = { ...answer, name: form.details.name.trim() };
       draft.forget();
     } catch (error) {
       errors.value = errorsFrom(error);
@@ -72,13 +76,22 @@ function useEnrol() {
       throw error;
     }
   });
-  return { draft, errors: errors.value, done, ...sending };
+  /** What was wrong is looked at again with every letter, so that what has been put right stops asking. */
+  const change = (part: Partial<DetailsDraft>) => {
+    draft.change({ details: { ...draft.value.peek().details, ...part } });
+    if (errors.peek().size > 0) errors.value = errorsBefore(draft.value.peek());
+  };
+  const clear = () => {
+    draft.forget();
+    errors.value = new Map();
+  };
+  return { draft, errors: errors.value, change, clear, done, ...sending };
 }
 
 /** Enrols a person: the draft stays in this tab until the service has it, and a doubled press enrols once. */
 export function EnrolPage() {
   usePageTitle(m.nav_enrol());
-  const { draft, errors, done, sending, failure, submit } = useEnrol();
+  const { draft, errors, change, clear, done, sending, failure, submit } = useEnrol();
   if (done.value)
     return (
       <Done
@@ -92,14 +105,14 @@ export function EnrolPage() {
   const fields = {
     draft: details,
     errors,
-    change: (part: Partial<typeof details>) => draft.change({ details: { ...draft.value.peek().details, ...part } }),
+    change,
   };
   return (
     <main class="page">
       <div class="page-head">
         <h1>{m.nav_enrol()}</h1>
         <span class="sp" />
-        <button type="button" class="btn btn-q btn-xs" onClick={draft.forget}>
+        <button type="button" class="btn btn-q btn-xs" onClick={clear}>
           {m.enrol_clear()}
         </button>
       </div>

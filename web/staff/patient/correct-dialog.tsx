@@ -32,12 +32,12 @@ function MeanwhileNote({ meanwhile }: { meanwhile: Meanwhile | null }) {
  * what was typed stays, and is saved over a field that they changed too only by a deliberate press.
  */
 export function CorrectDialog({ record, onClose }: { record: PatientRecord; onClose: () => void }) {
-  const { draft, meanwhile, errors, reset, sending, failure, submit } = useCorrection(record, onClose);
+  const { draft, meanwhile, errors, change, reset, sending, failure, submit } = useCorrection(record, onClose);
   const { details, reason } = draft.value.value;
   const fields = {
     draft: details,
     errors,
-    change: (part: Partial<typeof details>) => draft.change({ details: { ...draft.value.peek().details, ...part } }),
+    change,
   };
   const clashes = meanwhile !== null && meanwhile.clashes.length > 0;
   return (

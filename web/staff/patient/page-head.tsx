@@ -14,8 +14,9 @@ import { whyParts, whyText } from "../why-parts.ts";
 import { symptomsOf } from "./chart-figures.ts";
 import { sourceWord } from "./record-words.ts";
 
-/** The severity of the page: that of the worst open alert, else of the newest check-in; nothing known is not "on schedule". */
-function codeOfPage({ checkins }: PatientRecord, alert: AlertView | null): SeverityCode {
+/** The severity of the page: that of the worst open alert, else of the newest check-in; nothing known is not "on schedule". Ended, it asks for nobody any more. */
+function codeOfPage({ checkins, ended }: PatientRecord, alert: AlertView | null): SeverityCode {
+  if (ended) return "ro";
   if (alert) return laneOf(alert.kind, alert.severity);
   return codeOf(checkins.at(-1)?.assessment.severity ?? null);
 }
@@ -42,8 +43,10 @@ function because(record: PatientRecord, alert: AlertView | null): string | null 
   if (ended) return m.record_ended({ day: dayNumber(ended.at), time: clockTime(ended.at) });
   const latest = record.checkins.at(-1);
   if (!alert) {
+    const accepted = Math.max(0, ...record.alerts.map(({ acceptedUntil }) => acceptedUntil ?? 0));
+    const known = accepted > now.value ? m.record_accepted({ time: clockTime(accepted), day: dayNumber(accepted) }) : null;
     const things = (latest?.assessment.unassessed ?? []).map(({ what }) => thingInside(what)).join(", ");
-    return things ? m.record_unknown_latest({ things }) : null;
+    return [known, things ? m.record_unknown_latest({ things }) : null].filter(Boolean).join(" ") || null;
   }
   const symptoms = latest ? symptomsOf(latest) : null;
   return whyText(
@@ -58,13 +61,13 @@ export function PageHead({ record, alert }: { record: PatientRecord; alert: Aler
   const news = alert ? rowNews.value.get(alert.id) : undefined;
   return (
     <section class="phead" data-sev={code} aria-label={person.name}>
-      <SeverityShape code={code} />
+      {!record.ended && <SeverityShape code={code} />}
       <div class="phead-who">
         <h1>{person.name}</h1>
         <span class="dim">{personLine({ ...person, ...episode }, now.value)}</span>
       </div>
       <div class="phead-why">
-        <span class="sev-word">{severityWord(code)}</span>
+        <span class="sev-word">{record.ended ? m.patients_ended() : severityWord(code)}</span>
         <br />
         <span>{because(record, alert)}</span>
         {news && (

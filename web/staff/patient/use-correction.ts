@@ -5,7 +5,7 @@ import { correctBody } from "#schema/api/enrolment.ts";
 import type { PatientRecord } from "#schema/api/record.ts";
 import { touched } from "../board/board-state.ts";
 import { type DetailsDraft, detailsDraft, detailsOf, draftOf } from "../enrol/details-draft.ts";
-import { errorsFrom, errorsOf, type FieldErrors } from "../enrol/field-errors.ts";
+import { errorsFrom, errorsIn, type FieldErrors } from "../enrol/field-errors.ts";
 import { serverNow } from "../session/clock.ts";
 import { send } from "../session/request.ts";
 import { type Draft, useDraft } from "../ui/draft.ts";
@@ -35,6 +35,9 @@ function useMeanwhile({ version, person, episode }: PatientRecord, draft: Draft<
   return meanwhile;
 }
 
+const bodyOf = ({ version, reason, details }: Correction) =>
+  z.safeParse(correctBody, { version, reason, ...detailsOf(details, serverNow()) });
+
 /** A correction in the making: what stands in the fields, what is wrong with it, what a colleague changed meanwhile. */
 export function useCorrection(record: PatientRecord, onClose: () => void) {
   const { episodeId, version, person, episode } = record;
@@ -45,9 +48,8 @@ export function useCorrection(record: PatientRecord, onClose: () => void) {
   const meanwhile = useMeanwhile(record, draft);
   const errors = useSignal<FieldErrors>(new Map());
   const sending = useSending(async () => {
-    const { details, reason, version: read } = draft.value.peek();
-    const parsed = z.safeParse(correctBody, { version: read, reason, ...detailsOf(details, serverNow()) });
-    errors.value = parsed.success ? new Map() : errorsOf(parsed.error);
+    const parsed = bodyOf(draft.value.peek());
+    errors.value = errorsIn(parsed);
     if (!parsed.success) return;
     try {
       await send(`/api/episodes/${episodeId}/enrolment`, { method: "PATCH", body: parsed.data });
@@ -65,5 +67,9 @@ export function useCorrection(record: PatientRecord, onClose: () => void) {
     meanwhile.value = null;
     errors.value = new Map();
   };
-  return { draft, meanwhile: meanwhile.value, errors: errors.value, reset, ...sending };
+  const change = (part: Partial<DetailsDraft>) => {
+    draft.change({ details: { ...draft.value.peek().details, ...part } });
+    if (errors.peek().size > 0) errors.value = errorsIn(bodyOf(draft.value.peek()));
+  };
+  return { draft, meanwhile: meanwhile.value, errors: errors.value, change, reset, ...sending };
 }
