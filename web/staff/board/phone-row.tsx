@@ -14,6 +14,8 @@ import { openFor, take } from "./subject.ts";
 import { selected } from "./view.ts";
 import { Why } from "./why.tsx";
 
+const fold = ({ currentTarget }: { currentTarget: HTMLElement }) => currentTarget.closest("details")?.removeAttribute("open");
+
 function Acts({ row }: { row: BoardRow }) {
   const canTake = row.alert.holder === null && row.alert.may.includes("acknowledge");
   return (
@@ -24,7 +26,7 @@ function Acts({ row }: { row: BoardRow }) {
         </button>
       ) : (
         <button type="button" class="btn btn-2" onClick={() => openFor("act", row)}>
-          <span class="word">{m.key_act()}</span>
+          {m.act_did()}
         </button>
       )}
       {row.reach.phone ? (
@@ -42,15 +44,16 @@ function Acts({ row }: { row: BoardRow }) {
         <summary class="btn btn-2" aria-label={m.row_more()}>
           <Icon name="i-menu" />
         </summary>
-        <div class="panel">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a press on any button inside folds the list; the buttons themselves are pressed */}
+        <div class="panel" onClick={fold}>
           <button type="button" class="btn btn-2" onClick={() => openFor("act", row)}>
-            {m.key_act()}
+            {m.act_did()}
           </button>
           <button type="button" class="btn btn-2" onClick={() => openFor("note", row)}>
-            {m.key_note()}
+            {m.act_write()}
           </button>
           <button type="button" class="btn btn-2" onClick={() => openFor("resolve", row)}>
-            {m.key_resolve()}
+            {m.act_close()}
           </button>
           <button type="button" class="btn btn-2" onClick={() => openFor("call", row)}>
             {m.row_numbers()}

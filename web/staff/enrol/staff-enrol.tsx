@@ -53,8 +53,9 @@ const bodyOf = ({ personId: id, housemate, details }: Form) =>
   z.safeParse(enrolBody, { personId: id, householdOf: housemate?.episodeId ?? null, ...detailsOf(details, serverNow()) });
 
 function errorsBefore(form: Form): FieldErrors {
-  if (needsFullDate(form.details.birth, serverNow())) return new Map([["person.birth", m.problem_full_birth_date_needed()]]);
-  return errorsIn(bodyOf(form));
+  const errors = new Map(errorsIn(bodyOf(form)));
+  if (needsFullDate(form.details.birth, serverNow())) errors.set("person.birth", m.problem_full_birth_date_needed());
+  return errors;
 }
 
 function useEnrol() {
