@@ -1,6 +1,7 @@
 import { LocationProvider, lazy, Route, Router } from "preact-iso";
 import { language } from "../shared/locale.ts";
 import { Sprite } from "../shared/ui/sprite.tsx";
+import "./shell/back-button.ts";
 import { ActivationPage } from "./activation/activation-page.tsx";
 import { HelpPage } from "./help/help-page.tsx";
 import { HomePage } from "./home/home-page.tsx";

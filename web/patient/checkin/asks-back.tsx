@@ -15,6 +15,7 @@ function wordsOf(question: Question): string {
     case "unusual":
       return m.slip_unusual({ value: asTyped(question.value) });
     case "swapped_spo2_pulse":
+      if (question.spo2 === question.pulse) return m.slip_same({ value: asTyped(question.pulse) });
       return m.slip_swapped({ spo2: asTyped(question.pulse), pulse: asTyped(question.spo2) });
     case "pressure_in_tens":
       return m.slip_is_it({ value: `${question.systolic}/${question.diastolic ?? "–"}` });
@@ -29,7 +30,7 @@ function wordsOf(question: Question): string {
 export function suggestionOf(question: Question): string | null {
   if (question.kind === "impossible") return question.suggested === null ? null : asTyped(question.suggested);
   if (question.kind === "pressure_in_tens") return `${question.systolic}/${question.diastolic ?? "–"}`;
-  return question.kind === "swapped_spo2_pulse" ? m.slip_swap_words() : null;
+  return question.kind === "swapped_spo2_pulse" && question.spo2 !== question.pulse ? m.slip_swap_words() : null;
 }
 
 interface AsksBackProps {

@@ -5,8 +5,8 @@ import type { SiteParameters } from "#clinical/parameters.ts";
 import { compareSeverity } from "#clinical/severity.ts";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { letters } from "../outbox/outbox.ts";
+import { useBackButton } from "../shell/back-button.ts";
 import { type Answers, measurementsOf } from "./answers.ts";
-import { useBackButton } from "./back-button.ts";
 import { openDraft, saveDraft, submitDraft } from "./draft.ts";
 import { hasAtHome } from "./equipment.ts";
 import { factsOf, soFar } from "./facts-of.ts";
@@ -53,7 +53,7 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
     if (before) step.value = before;
     return before !== null;
   };
-  useBackButton(stepBack);
+  useBackButton("/checkin", stepBack);
   const soon = useSoon();
   return {
     person,

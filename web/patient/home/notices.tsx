@@ -10,6 +10,7 @@ import { changeOne, unreadable, unsent } from "../outbox/outbox.ts";
 import { retry } from "../outbox/rules.ts";
 import { people, state } from "../session/session.ts";
 import { CallAmbulance, CallStation, StationNumber } from "../shell/station-calls.tsx";
+import { UnsentMeasured } from "./unsent-measured.tsx";
 
 function SignedOut({ of }: { of: DevicePerson }) {
   return (
@@ -96,6 +97,7 @@ export function Notices({ of }: { of: DevicePerson }) {
   return (
     <>
       <OpenAlert of={of} />
+      <UnsentMeasured of={of} />
       {state.value === "signed-out" && <SignedOut of={of} />}
       <RefusedLetters of={of} />
       <Strangers />

@@ -19,18 +19,19 @@ export function Welcome() {
       <OfflineBar />
       <main class="p-main">
         <h1 class="q">{m.welcome_title()}</h1>
+        {unsent.value.length > 0 && (
+          <section class="note" role="status">
+            <Icon name="i-lock" />
+            <b>{m.notice_signed_out()}</b>
+            <p>{m.notice_signed_out_kept({ count: unsent.value.length })}</p>
+          </section>
+        )}
         <p>{m.welcome_what()}</p>
         <ol class="steps">
           <li>{m.welcome_step_code()}</li>
           <li>{m.welcome_step_link()}</li>
           <li>{m.welcome_step_measure()}</li>
         </ol>
-        {unsent.value.length > 0 && (
-          <p class="note" role="status">
-            <Icon name="i-lock" />
-            <b>{m.notice_signed_out_kept({ count: unsent.value.length })}</b>
-          </p>
-        )}
         {!online.value && <p class="dim">{m.welcome_offline()}</p>}
       </main>
       <BottomBar>

@@ -24,12 +24,10 @@ async function tryOnce(one: Letter): Promise<Answer> {
   }
 }
 
-/** Whether the station took it. */
-async function sendOne(one: Letter): Promise<boolean> {
+async function sendOne(one: Letter): Promise<void> {
   await changeLetter(one.id, (stored) => stored && { ...stored, state: "sending" });
   const answer = await tryOnce(one);
   await changeLetter(one.id, (stored) => stored && afterAnswer(stored, answer, Date.now()));
-  return answer.kind === "taken";
 }
 
 /** Brings every letter up to date with the clock; returns those that may leave now, in order. */
@@ -45,22 +43,21 @@ async function dueLetters(): Promise<Letter[]> {
   return fresh.filter((one) => isDue(one, fresh, now)).sort(inOrder);
 }
 
-async function sendAllDue(): Promise<number> {
+async function sendAllDue(): Promise<void> {
   const tried = new Set<string>();
-  let taken = 0;
   for (;;) {
     const next = (await dueLetters()).find((one) => !tried.has(one.id));
-    if (!next) return taken;
+    if (!next) return;
     tried.add(next.id);
-    if (await sendOne(next)) taken += 1;
+    await sendOne(next);
   }
 }
 
 /**
- * Sends what is due and says how many were taken. One sender at a time over all tabs and the service worker; without a secure
+ * Sends what is due. One sender at a time over all tabs and the service worker; without a secure
  * context there are no locks, and no other sender.
  */
-export async function flush(): Promise<number> {
+export async function flush(): Promise<void> {
   if (!("locks" in navigator)) return sendAllDue();
   return navigator.locks.request("outbox", sendAllDue);
 }

@@ -26,8 +26,11 @@ let onReceipt: () => void = () => {};
 
 export async function look(): Promise<void> {
   const found = await readLetters();
+  const waited = new Set(unsent.value.map(({ id }) => id));
   letters.value = found.letters;
   unreadable.value = found.unreadable;
+  // Whoever sent it, this page, another or the service worker: the station may have said something new since.
+  if (found.letters.some(({ id, state }) => state === "receipted" && waited.has(id))) onReceipt();
   const wakeAt = nextWakeAt(found.letters);
   clearTimeout(timer);
   if (wakeAt === null) return;
@@ -40,9 +43,8 @@ async function told(): Promise<void> {
 }
 
 async function round(): Promise<void> {
-  const taken = await flush();
+  await flush();
   await told();
-  if (taken > 0) onReceipt();
 }
 
 /** Tries to send what is due; a second call while one runs waits for the same end. */
@@ -66,9 +68,8 @@ async function askBackgroundSync(): Promise<void> {
 export async function post(one: Letter): Promise<void> {
   await changeLetter(one.id, (stored) => (stored === null || stored.state === "draft" ? one : stored));
   await told();
-  if (one.state === "draft") return;
-  void askBackgroundSync();
-  void sendNow();
+  if (one.state !== "draft" || one.sendBy !== null) void askBackgroundSync();
+  if (one.state !== "draft") void sendNow();
 }
 
 /** Changes all letters by a rule, then sends. */

@@ -15,7 +15,7 @@ export function AddList({ outcome, more }: { outcome: Outcome; more: More }) {
   const order = [...open, ...(["signs", "breaths", "note"] as const).filter((one) => !open.includes(one))];
   return (
     <section class="stack">
-      <h2>{open.length > 0 ? m.add_rest() : m.add_title()}</h2>
+      <h2 class="card-title">{open.length > 0 ? m.add_rest() : m.add_title()}</h2>
       {order.map((one) =>
         one === "reading" ? null : (
           <button type="button" key={one} class="btn btn-2 btn-full add" onClick={() => more(one)}>

@@ -27,7 +27,8 @@ function Step({ kind = "", icon = "i-check", at, children }: StepProps) {
 
 /** Why the station does not have it yet. */
 export function whyWaiting(letter: Letter | null): string {
-  if (!letter?.problem) return m.chain_sends_itself();
+  // No words of ours came with it: a page between phone and service, or a lost answer.
+  if (!letter?.problem || letter.problem.requestId === "") return m.chain_sends_itself();
   return letter.problem.status === 401 ? m.chain_signed_out() : wordsOf(new Refused(letter.problem));
 }
 

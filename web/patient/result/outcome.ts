@@ -42,5 +42,6 @@ export function leftOpen({ letter, added }: Outcome): readonly Addable[] {
   if (!letter) return [];
   const { respiratoryRate, symptoms } = letter.content.measurements;
   const counted = respiratoryRate.counted !== null || added.some((one) => typeof one.content.respiratoryRate === "number");
-  return [...(counted ? [] : (["breaths"] as const)), ...(symptoms.answered ? [] : (["signs"] as const))];
+  const asked = symptoms.answered || added.some((one) => one.content.symptomsAdded !== undefined);
+  return [...(counted ? [] : (["breaths"] as const)), ...(asked ? [] : (["signs"] as const))];
 }

@@ -11,12 +11,18 @@ export interface Next {
   readonly sends?: boolean;
 }
 
+const SHOWN_MS = 5_000;
+
 /** The way on, at the right thumb. Pressed before it can go, it says what is missing. */
 export function NextButton({ word, ready, go, sends = false }: Next) {
   const early = useSignal(false);
   useEffect(() => {
-    if (ready) early.value = false;
-  }, [ready, early]);
+    if (!early.value) return;
+    const timer = setTimeout(() => {
+      early.value = false;
+    }, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [early.value, early]);
   const press = () => {
     if (ready) go();
     else early.value = true;

@@ -17,14 +17,8 @@ export function OneOf({ label, children }: { label: string; children: ComponentC
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const radios = radiosOf(ref.current);
-    const next =
-      radios[
-        radioAfter(
-          event.key,
-          radios.findIndex((radio) => radio === event.target),
-          radios.length,
-        ) ?? -1
-      ];
+    const place = radios.findIndex((radio) => radio.contains(document.activeElement));
+    const next = radios[radioAfter(event.key, place, radios.length) ?? -1];
     if (!next) return;
     event.preventDefault();
     next.focus();
