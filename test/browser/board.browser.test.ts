@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { enrol, rowOf, signIn } from "./desk.ts";
 import { activate, aHandset, sendLowSpo2 } from "./phone.ts";
-import { onConsole, onPhone } from "./words.ts";
+import { said } from "./words.ts";
 
 describe("the board among colleagues", () => {
   const origin = inject("origin");
@@ -32,11 +32,11 @@ describe("the board among colleagues", () => {
     });
     const lost = my.waitForResponse(/acknowledge/);
     await rowOf(my, name)
-      .getByRole("button", { name: onConsole("row_take") })
+      .getByRole("button", { name: said("row_take") })
       .click();
     const won = ha.waitForResponse(/acknowledge/);
     await rowOf(ha, name)
-      .getByRole("button", { name: onConsole("row_take") })
+      .getByRole("button", { name: said("row_take") })
       .click();
     expect((await won).status()).toBe(200);
     taken.resolve();
@@ -54,12 +54,12 @@ describe("the board among colleagues", () => {
     await phone.locator(".btn-help").first().click();
     expect(
       await phone
-        .getByRole("link", { name: new RegExp(onPhone("calls_115")) })
+        .getByRole("link", { name: new RegExp(said("calls_115")) })
         .first()
         .getAttribute("href"),
     ).toBe("tel:115");
-    await phone.getByRole("button", { name: onPhone("help_tell_station", { station: "An Khánh" }) }).click();
-    await phone.getByText(onPhone("help_station_told")).waitFor();
+    await phone.getByRole("button", { name: said("help_tell_station", { station: "An Khánh" }) }).click();
+    await phone.getByText(said("help_station_told")).waitFor();
     await rowOf(desk, name).waitFor();
     expect(await rowOf(desk, name).getAttribute("data-sev")).toBe("em");
   });
@@ -75,7 +75,7 @@ describe("the board among colleagues", () => {
     const { page: phone } = await aHandset(browser);
     await activate(phone, origin, code, 1993);
     await sendLowSpo2(phone, 90);
-    await phone.getByText(onPhone("chain_station_has_it")).waitFor();
+    await phone.getByText(said("chain_station_has_it")).waitFor();
     await ha.context().setOffline(false);
     await rowOf(ha, name).waitFor();
     await ha.locator(".banner").waitFor({ state: "detached" });

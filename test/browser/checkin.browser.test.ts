@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { enrol, signIn } from "./desk.ts";
 import { activate, aHandset, press, typeFigure } from "./phone.ts";
-import { onPhone } from "./words.ts";
+import { said } from "./words.ts";
 
 /** Nothing sticks out at the right of a narrow phone, and a screen reader has a name for everything. */
 async function expectWellMade(page: Page): Promise<void> {
@@ -28,7 +28,7 @@ describe("a whole check-in on a narrow phone", () => {
   afterAll(() => browser.close());
 
   const ask = async (question: string) => {
-    await page.getByRole("heading", { name: onPhone(question) }).waitFor();
+    await page.getByRole("heading", { name: said(question) }).waitFor();
     await expectWellMade(page);
   };
   const figure = async (question: string, value: string) => {
@@ -39,7 +39,7 @@ describe("a whole check-in on a narrow phone", () => {
 
   it("asks one question a screen, shows what is not known, and ends with the receipt and the advice", async () => {
     await expectWellMade(page);
-    await page.getByText(onPhone("home_measure_now")).click();
+    await page.getByText(said("home_measure_now")).click();
     await figure("spo2_question", "98");
     await figure("pulse_question", "76");
     await ask("breaths_question");
@@ -48,19 +48,19 @@ describe("a whole check-in on a narrow phone", () => {
     for (const sign of ["3", "6"]) await typeFigure(page, sign);
     await press(page, "shell_next");
     await ask("cuff_question");
-    await page.getByRole("button", { name: onPhone("cuff_no") }).click();
+    await page.getByRole("button", { name: said("cuff_no") }).click();
     await ask("conditions_question");
-    await page.getByRole("radio", { name: onPhone("oxygen_no"), exact: true }).click();
+    await page.getByRole("radio", { name: said("oxygen_no"), exact: true }).click();
     await press(page, "shell_next");
     for (const question of ["symptoms_danger", "symptoms_more", "symptoms_mild"]) {
       await ask(question);
-      await page.getByRole("checkbox", { name: onPhone("symptoms_none") }).click();
+      await page.getByRole("checkbox", { name: said("symptoms_none") }).click();
       await press(page, "shell_next");
     }
     await ask("summary_title");
-    await page.getByText(onPhone("shell_not_measured")).first().waitFor();
+    await page.getByText(said("shell_not_measured")).first().waitFor();
     await press(page, "summary_send");
-    await page.getByText(onPhone("chain_station_has_it")).waitFor();
+    await page.getByText(said("chain_station_has_it")).waitFor();
     await expectWellMade(page);
   });
 });

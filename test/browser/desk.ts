@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { DEMO_PASSWORD } from "../../scripts/seed/accounts.ts";
 import { DESKTOP } from "./browser.ts";
-import { onConsole } from "./words.ts";
+import { said } from "./words.ts";
 
 /** A professional at a desk, signed in, in a browser of their own. */
 export async function signIn(browser: Browser, origin: string, username: string): Promise<Page> {
@@ -18,14 +18,14 @@ export async function signIn(browser: Browser, origin: string, username: string)
 /** Enrols an adult with the least that is asked; answers the code of the activation card. */
 export async function enrol(page: Page, name: string, birth: string): Promise<string> {
   await page
-    .getByRole("link", { name: onConsole("enrol_submit") })
+    .getByRole("link", { name: said("enrol_submit") })
     .first()
     .click();
-  await page.getByLabel(onConsole("enrol_name"), { exact: true }).fill(name);
-  await page.getByLabel(onConsole("enrol_birth")).fill(birth);
-  await page.getByLabel(onConsole("enrol_hamlet")).fill("Khu vực 2");
-  await page.getByLabel(onConsole("enrol_address")).fill("9 hẻm 12");
-  await page.getByRole("button", { name: onConsole("enrol_submit") }).click();
+  await page.getByLabel(said("enrol_name"), { exact: true }).fill(name);
+  await page.getByLabel(said("enrol_birth")).fill(birth);
+  await page.getByLabel(said("enrol_hamlet")).fill("Khu vực 2");
+  await page.getByLabel(said("enrol_address")).fill("9 hẻm 12");
+  await page.getByRole("button", { name: said("enrol_submit") }).click();
   const card = await page
     .getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
     .first()

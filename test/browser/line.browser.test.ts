@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { enrol, rowOf, signIn } from "./desk.ts";
 import { activate, aHandset, sendLowSpo2 } from "./phone.ts";
-import { onConsole, onPhone } from "./words.ts";
+import { said } from "./words.ts";
 
 describe("the line: enrol, activate, check in, alert, take, seen", () => {
   const origin = inject("origin");
@@ -23,19 +23,19 @@ describe("the line: enrol, activate, check in, alert, take, seen", () => {
     const { page: phone, faults } = await aHandset(browser);
     await activate(phone, origin, code, 1990);
     await sendLowSpo2(phone, 90);
-    await phone.getByText(onPhone("chain_station_has_it")).waitFor();
+    await phone.getByText(said("chain_station_has_it")).waitFor();
 
     await rowOf(ha, name).waitFor();
     await rowOf(tu, name).waitFor();
     expect(await rowOf(tu, name).textContent()).toContain("90");
 
     await rowOf(ha, name)
-      .getByRole("button", { name: onConsole("row_take") })
+      .getByRole("button", { name: said("row_take") })
       .click();
     await rowOf(tu, name).getByText("Thu Hà").waitFor();
     await phone
-      .getByText(onPhone("chain_seen", { who: "ĐD Thu Hà" }))
-      .or(phone.getByText(onPhone("chain_holder", { who: "ĐD Thu Hà" })))
+      .getByText(said("chain_seen", { who: "ĐD Thu Hà" }))
+      .or(phone.getByText(said("chain_holder", { who: "ĐD Thu Hà" })))
       .first()
       .waitFor();
     expect(faults).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { enrol, signIn } from "./desk.ts";
 import { activate, aHandset, sendLowSpo2 } from "./phone.ts";
-import { onPhone } from "./words.ts";
+import { said } from "./words.ts";
 
 /** The check-ins that the station's record holds of whoever the console's page shows. */
 async function recorded(desk: Page, origin: string): Promise<unknown[]> {
@@ -37,22 +37,22 @@ describe("a reading is never lost", () => {
     await phone.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
     await context.setOffline(true);
     await sendLowSpo2(phone, 89);
-    await phone.getByText(onPhone("chain_station_unaware")).first().waitFor();
+    await phone.getByText(said("chain_station_unaware")).first().waitFor();
     expect(
       await phone
-        .getByRole("link", { name: new RegExp(onPhone("calls_115")) })
+        .getByRole("link", { name: new RegExp(said("calls_115")) })
         .first()
         .getAttribute("href"),
     ).toBe("tel:115");
 
     await phone.goto(`${origin}/`);
     await phone
-      .getByText(onPhone("chain_sends_itself"))
-      .or(phone.getByText(onPhone("shell_offline_waiting", { count: "1" })))
+      .getByText(said("chain_sends_itself"))
+      .or(phone.getByText(said("shell_offline_waiting", { count: "1" })))
       .first()
       .waitFor();
     await context.setOffline(false);
-    await phone.getByText(onPhone("chain_station_has_it")).first().waitFor({ timeout: 60_000 });
+    await phone.getByText(said("chain_station_has_it")).first().waitFor({ timeout: 60_000 });
     expect(await recorded(desk, origin)).toHaveLength(1);
   });
 
@@ -66,7 +66,7 @@ describe("a reading is never lost", () => {
       await route.abort();
     });
     await sendLowSpo2(phone, 88);
-    await phone.getByText(onPhone("chain_station_has_it")).first().waitFor({ timeout: 60_000 });
+    await phone.getByText(said("chain_station_has_it")).first().waitFor({ timeout: 60_000 });
     expect(lost).toBe(1);
     expect(await recorded(desk, origin)).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { PHONE } from "./browser.ts";
-import { onPhone } from "./words.ts";
+import { said } from "./words.ts";
 
 /** A phone in the hand, 360 x 640, with what its page complained of. */
 export interface Handset {
@@ -24,18 +24,18 @@ export async function aHandset(browser: Browser): Promise<Handset> {
 const goOn = (page: Page) => page.locator(".p-bar .btn:not(.btn-help)").last();
 export const press = (page: Page, key: string) =>
   page
-    .getByRole("button", { name: onPhone(key), exact: true })
+    .getByRole("button", { name: said(key), exact: true })
     .first()
     .click();
 
 /** Opens the link of an activation and proves the year of birth; ends on the person's home. */
 export async function activate(page: Page, origin: string, code: string, birthYear: number): Promise<void> {
   await page.goto(`${origin}/a#${code}`);
-  await page.getByRole("radio", { name: onPhone("activate_self") }).click();
+  await page.getByRole("radio", { name: said("activate_self") }).click();
   await goOn(page).click();
   await page.locator("input").first().fill(String(birthYear));
   await goOn(page).click();
-  await page.getByText(onPhone("home_measure_now")).waitFor();
+  await page.getByText(said("home_measure_now")).waitFor();
 }
 
 /** Types a figure on the app's own pad. */
@@ -45,9 +45,9 @@ export async function typeFigure(page: Page, figure: string): Promise<void> {
 
 /** A check-in with one figure that is an emergency by itself: it leaves at once. */
 export async function sendLowSpo2(page: Page, spo2: number): Promise<void> {
-  await page.getByText(onPhone("home_measure_now")).click();
-  await page.getByText(onPhone("spo2_question")).waitFor();
+  await page.getByText(said("home_measure_now")).click();
+  await page.getByText(said("spo2_question")).waitFor();
   await typeFigure(page, String(spo2));
   await press(page, "checkin_send_now");
-  await page.getByRole("heading", { name: onPhone("danger_call_115") }).waitFor();
+  await page.getByRole("heading", { name: said("danger_call_115") }).waitFor();
 }
