@@ -23,6 +23,7 @@ export async function enrol(page: Page, name: string, birth: string): Promise<st
     .click();
   await page.getByLabel(said("enrol_name"), { exact: true }).fill(name);
   await page.getByLabel(said("enrol_birth")).fill(birth);
+  await page.getByRole("radio", { name: said("sex_female"), exact: true }).check();
   await page.getByLabel(said("enrol_hamlet")).fill("Khu vực 2");
   await page.getByLabel(said("enrol_address")).fill("9 hẻm 12");
   await page.getByRole("button", { name: said("enrol_submit") }).click();
