@@ -9,10 +9,12 @@ export const asTyped = (value: number): string => figure(value, Number.isInteger
 function wordsOf(question: Question): string {
   switch (question.kind) {
     case "impossible":
+      if (question.vital === "respiratoryRate") return m.slip_breaths({ value: asTyped(question.value) });
       return question.suggested === null
         ? m.slip_impossible({ value: asTyped(question.value) })
         : m.slip_is_it({ value: asTyped(question.suggested) });
     case "unusual":
+      if (question.vital === "respiratoryRate") return m.slip_breaths({ value: asTyped(question.value) });
       return m.slip_unusual({ value: asTyped(question.value) });
     case "swapped_spo2_pulse":
       if (question.spo2 === question.pulse) return m.slip_same({ value: asTyped(question.pulse) });

@@ -53,13 +53,13 @@ export default function CheckinPage() {
         <p class="dim">{m.loading()}</p>
       </main>
     );
-  if (of.episodeId === null)
+  if (of.episodeId === null || of.episodeState !== "active")
     return (
       <>
         <OfflineBar />
         <main class="p-main">
           <h1 class="q">{m.home_ended_title()}</h1>
-          <p>{m.home_no_episode()}</p>
+          <p>{of.episodeState === "ended" ? m.home_ended({ station: of.facility.shortName }) : m.home_no_episode()}</p>
         </main>
         <BottomBar>
           <a class="btn" href="/">

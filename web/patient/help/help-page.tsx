@@ -63,7 +63,8 @@ function Ask({ of }: { of: DevicePerson }) {
 
 function Body({ of }: { of: DevicePerson }) {
   const asked = recent(of.personId);
-  const canTell = of.episodeState === "active";
+  // A call for help is never refused because an illness was closed.
+  const canTell = of.episodeId !== null;
   return (
     <>
       <Heading of={`help ${of.personId}`}>{m.help_title({ name: calledName(of) })}</Heading>

@@ -3,7 +3,7 @@ import { clockTime, dayName } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { letters } from "../outbox/outbox.ts";
 import { latestCheckin } from "../outbox/rules.ts";
-import { now } from "../session/clock.ts";
+import { siteNow } from "../session/clock.ts";
 import { lengthWords } from "./due-words.ts";
 
 const HOUR_MS = 3_600_000;
@@ -42,8 +42,8 @@ export function NextCheckin({ of }: { of: DevicePerson }) {
   const draft = (letters.value ?? []).find(
     (one) => one.kind === "checkin" && one.personId === of.personId && one.state === "draft",
   );
-  const due = dueOf(of, now.value);
-  const otherDay = due !== null && dayName(due.at) !== dayName(now.value);
+  const due = dueOf(of, siteNow.value);
+  const otherDay = due !== null && dayName(due.at) !== dayName(siteNow.value);
   return (
     <section class={`card next ${due?.late ? "late" : ""}`}>
       <div>
@@ -54,12 +54,12 @@ export function NextCheckin({ of }: { of: DevicePerson }) {
             <small>{otherDay ? `${dayName(due.at)}, ${due.words}` : due.words}</small>
           </p>
         )}
-        {due && !of.hasCheckedIn && !latestCheckin(letters.value ?? [], of.personId) && <p>{m.home_first_checkin()}</p>}
         {!due && <p>{of.hasCheckedIn ? m.home_no_due() : m.home_first_checkin()}</p>}
       </div>
       <a class="btn btn-full" href="/checkin">
         {draft ? m.home_go_on() : m.home_measure_now()}
       </a>
+      {due && !of.hasCheckedIn && !latestCheckin(letters.value ?? [], of.personId) && <p class="dim">{m.home_first_checkin()}</p>}
     </section>
   );
 }

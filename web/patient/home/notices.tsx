@@ -1,13 +1,12 @@
 import type { DevicePerson } from "#schema/api/access.ts";
 import { SEVERITIES } from "#schema/terms.ts";
-import { Refused } from "../../shared/api.ts";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { wordsOf } from "../../shared/problem-words.ts";
 import { codeOf, SeverityShape } from "../../shared/ui/severity.tsx";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { changeOne, unreadable, unsent } from "../outbox/outbox.ts";
 import { retry } from "../outbox/rules.ts";
+import { refusalWords } from "../result/chain.tsx";
 import { people, state } from "../session/session.ts";
 import { CallAmbulance, CallStation, StationNumber } from "../shell/station-calls.tsx";
 import { UnsentMeasured } from "./unsent-measured.tsx";
@@ -35,7 +34,7 @@ function RefusedLetters({ of }: { of: DevicePerson }) {
     <section class="note" role="status" key={one.id}>
       <Icon name="i-x" />
       <b>{m.notice_refused({ time: clockTime(one.content.recordedAt) })}</b>
-      <p>{one.problem ? wordsOf(new Refused(one.problem)) : ""}</p>
+      <p>{one.problem ? refusalWords(one.problem) : ""}</p>
       <div class="note-do">
         <StationNumber of={of.facility} />
         <button type="button" class="btn btn-2 btn-full" onClick={() => changeOne(one.id, (old) => retry(old, Date.now()))}>

@@ -2,7 +2,7 @@ import type { DevicePerson } from "#schema/api/access.ts";
 import { SITE_OFFSET_MS } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { fullName } from "../person/name.ts";
-import { now } from "../session/clock.ts";
+import { siteNow } from "../session/clock.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -14,7 +14,7 @@ function illnessDay({ onsetDate }: DevicePerson, at: number): number | null {
 }
 
 export function PersonHead({ of }: { of: DevicePerson }) {
-  const day = illnessDay(of, now.value);
+  const day = illnessDay(of, siteNow.value);
   return (
     <div class="me">
       <h1>{fullName(of)}</h1>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Receipt } from "#schema/api/checkin.ts";
+import type { Problem } from "#schema/api/problem.ts";
 import { Refused } from "../../shared/api.ts";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
@@ -25,11 +26,17 @@ function Step({ kind = "", icon = "i-check", at, children }: StepProps) {
   );
 }
 
+/** A refusal in the patient's words: the names of fields say nothing to them. */
+export function refusalWords(problem: Problem): string {
+  if (problem.status === 401) return m.chain_signed_out();
+  return problem.type === "invalid-body" ? m.chain_unreadable() : wordsOf(new Refused(problem));
+}
+
 /** Why the station does not have it yet. */
 export function whyWaiting(letter: Letter | null): string {
   // No words of ours came with it: a page between phone and service, or a lost answer.
   if (!letter?.problem || letter.problem.requestId === "") return m.chain_sends_itself();
-  return letter.problem.status === 401 ? m.chain_signed_out() : wordsOf(new Refused(letter.problem));
+  return refusalWords(letter.problem);
 }
 
 /** What the station has: its time, or in bold that it does not know yet. */

@@ -3,6 +3,7 @@ import { type DevicePerson, type DeviceSession, deviceSession } from "#schema/ap
 import { call, Refused, tell } from "../../shared/api.ts";
 import { chooseLanguage, languageChosen } from "../../shared/locale.ts";
 import { forgetKept, keep, readKept } from "../outbox/database.ts";
+import { hearServerTime } from "./clock.ts";
 
 /** none: never activated. signed-out: the station no longer knows this phone, but its people and readings are still here. */
 type State = "loading" | "none" | "open" | "signed-out";
@@ -27,6 +28,7 @@ export function choosePerson(personId: string): void {
 
 /** Takes a session that the service has just given. */
 export async function openSession(fresh: DeviceSession): Promise<void> {
+  hearServerTime(fresh.serverTime);
   session.value = fresh;
   state.value = "open";
   const first = fresh.people[0];
