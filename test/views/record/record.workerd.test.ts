@@ -58,6 +58,15 @@ describe("the patient's page", () => {
     expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 
+  it("names the nurse who added what was told on the telephone, and nobody where the phone added it", async () => {
+    const body = aCheckin({ spo2: { first: 95 } });
+    await send(`/api/phone/episodes/${patient.episodeId}/checkins`, { as: phone, body });
+    await send(`/api/phone/checkins/${body.id}/addenda`, { as: phone, body: anAddendum({ spo2Second: 96 }) });
+    await send(`/api/checkins/${body.id}/addenda`, { as: nurse, body: anAddendum({ respiratoryRate: 18 }) });
+    const added = (await record()).timeline.filter((entry) => entry.what === "addendum");
+    expect(added.map((entry) => entry.by?.id ?? null).toSorted()).toEqual([nurse.id, null].toSorted());
+  });
+
   it("shows a doctor what a doctor may do", async () => {
     expect((await record(await aStaff(patient.facilityId, { role: "doctor" }))).may).toEqual(["note"]);
   });

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { AssessmentView, CheckinView } from "#schema/api/checkin.ts";
+import { staffRef } from "#schema/api/common.ts";
 import { addendumId, type CheckinId, checkinId, type EpisodeId, episodeId } from "#schema/ids.ts";
 import { CHECKIN_SOURCES, SEVERITIES } from "#schema/terms.ts";
 import { type EpisodeKey, nullableStaff, staffColumn } from "../../ground/episode/store.ts";
@@ -13,8 +14,9 @@ export const byCheckin = (id: CheckinId): EpisodeKey => ({ sql: "(SELECT episode
 /** A check-in with its addenda and all versions of its assessment in one row; `FROM checkins c` and CHECKIN_JOIN. */
 export const CHECKIN_COLUMNS = `c.seq, c.id, c.episode_id AS episodeId, c.source, c.recorded_at AS recordedAt, c.measured_at AS measuredAt,
   c.received_at AS receivedAt, hex(c.content_hash) AS contentHash, c.body AS measurements, ${staffColumn("sender")} AS sentBy,
-  (SELECT json_group_array(json_object('id', d.id, 'recordedAt', d.recorded_at, 'receivedAt', d.received_at, 'added', json(d.body)))
-     FROM (SELECT * FROM addenda WHERE checkin_seq = c.seq ORDER BY seq) d) AS addenda,
+  (SELECT json_group_array(json_object('id', d.id, 'recordedAt', d.recorded_at, 'receivedAt', d.received_at, 'added', json(d.body),
+       'sentBy', json(${staffColumn("adder")})))
+     FROM (SELECT * FROM addenda WHERE checkin_seq = c.seq ORDER BY seq) d LEFT JOIN staff adder ON adder.id = d.sent_by) AS addenda,
   (SELECT json_group_array(json_object('version', s.version, 'protocol', s.protocol, 'parameters', s.parameters, 'severity', s.severity,
        'findings', json(s.findings), 'unassessed', json(s.unassessed), 'spo2', s.spo2, 'news2', s.news2, 'partial', s.news2_partial))
      FROM (SELECT * FROM assessments WHERE checkin_seq = c.seq ORDER BY version) s) AS assessments`;
@@ -44,7 +46,11 @@ export const checkinRow = z.object({
   contentHash: z.string(),
   measurements: measurementsColumn,
   sentBy: nullableStaff,
-  addenda: json(z.array(z.object({ id: addendumId, recordedAt: z.int(), receivedAt: z.int(), added: addition }))),
+  addenda: json(
+    z.array(
+      z.object({ id: addendumId, recordedAt: z.int(), receivedAt: z.int(), added: addition, sentBy: z.nullable(staffRef) }),
+    ),
+  ),
   assessments: json(z.array(assessed).check(z.minLength(1))),
 });
 export type CheckinRow = z.infer<typeof checkinRow>;
@@ -88,7 +94,7 @@ export function checkinViewOf(row: CheckinRow): CheckinView {
     measuredAt: row.measuredAt,
     receivedAt: row.receivedAt,
     measurements: row.measurements,
-    addenda: row.addenda.map(({ added, ...addendum }) => ({ ...addendum, ...added })),
+    addenda: row.addenda.map(({ id, recordedAt, receivedAt, added }) => ({ id, recordedAt, receivedAt, ...added })),
     assessment: assessmentViewOf(newestAssessment(row)),
     severities: row.assessments.map((assessment) => assessment.severity),
   };

@@ -64,7 +64,8 @@ export function recordAnew(ids: Context["ids"], scene: Scene): Decision<Received
   const addendum = { id: body.id, recordedAt: body.recordedAt, receivedAt: now, added: additionOf(body) };
   const row: CheckinRow = {
     ...checkin,
-    addenda: [...checkin.addenda, addendum],
+    // The receipt is made of this row, and says who saw a check-in, not who typed it.
+    addenda: [...checkin.addenda, { ...addendum, sentBy: null }],
     assessments: [...checkin.assessments, assessedNow(next, assessment)],
   };
   const baselineReadings = readingsAfter(early, checkin.id, assessment.spo2Effective);

@@ -22,11 +22,12 @@ function ofCheckin(row: CheckinRow): TimelineEntry[] {
     detail: { source: row.source },
     text: row.measurements.note,
   };
-  const added = row.addenda.map((addendum, index): TimelineEntry => {
+  const additions = row.addenda.map((addendum, index): TimelineEntry => {
     const version = row.assessments[index + 1] ?? newestAssessment(row);
-    return { ...BARE, at: addendum.receivedAt, what: "addendum", severity: version.severity, text: addendum.added.note ?? null };
+    const { receivedAt: at, sentBy: by, added } = addendum;
+    return { ...BARE, at, what: "addendum", by, severity: version.severity, text: added.note ?? null };
   });
-  return [sent, ...added];
+  return [sent, ...additions];
 }
 
 const ofEvent = ({ at, by, event, kind, severity, action, reason, text, patientText }: AlertEventRow): TimelineEntry => ({
