@@ -24,4 +24,5 @@ if (root) render(<App />, root);
 void startSession();
 void startOutbox(() => void refreshSession());
 void startServiceWorker();
+// Not in the way of the first screen, but before anybody has read it.
 setTimeout(() => void fetchCheckin(), 1500);

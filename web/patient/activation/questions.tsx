@@ -4,8 +4,8 @@ import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { OneOf } from "../shell/one-of.tsx";
-import type { Activation } from "./activation-page.tsx";
 import { codeFrom, shownCode } from "./code.ts";
+import type { Activation } from "./use-activation.ts";
 
 /** The one field of a question takes the focus from its heading; a screen reader reads its name, which is the question. */
 function useFocus() {
