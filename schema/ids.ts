@@ -2,11 +2,26 @@ import * as z from "zod/mini";
 
 /**
  * Identities: a prefix that names the thing, and 26 characters of lower-case Crockford base32 (128 bits, time first).
- * A phone makes `chk_`, `add_`, `per_` and `not_` ids itself, so that a repeated request is recognised.
+ * A phone makes `chk_`, `add_`, `per_` and `not_` ids itself, a console `con_` and `msg_`, so that a repeated request is recognised.
  */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-/** Which thing an id names: person, household, episode, check-in, addendum, alert, note, facility, staff, device, session, activation. */
-export const ID_PREFIXES = ["per", "hou", "epi", "chk", "add", "alr", "not", "fac", "stf", "dev", "ses", "act"] as const;
+/** Which thing an id names: person, household, episode, check-in, addendum, alert, note, consultation, message, facility, staff, device, session, activation. */
+export const ID_PREFIXES = [
+  "per",
+  "hou",
+  "epi",
+  "chk",
+  "add",
+  "alr",
+  "not",
+  "con",
+  "msg",
+  "fac",
+  "stf",
+  "dev",
+  "ses",
+  "act",
+] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 
 /** An id of the kind named by its prefix. */
@@ -18,6 +33,8 @@ export type CheckinId = Id<"chk">;
 export type AddendumId = Id<"add">;
 export type AlertId = Id<"alr">;
 export type NoteId = Id<"not">;
+export type ConsultationId = Id<"con">;
+export type MessageId = Id<"msg">;
 export type FacilityId = Id<"fac">;
 export type StaffId = Id<"stf">;
 export type DeviceId = Id<"dev">;
@@ -33,6 +50,8 @@ export const checkinId = z.templateLiteral(["chk_", tail]);
 export const addendumId = z.templateLiteral(["add_", tail]);
 export const alertId = z.templateLiteral(["alr_", tail]);
 export const noteId = z.templateLiteral(["not_", tail]);
+export const consultationId = z.templateLiteral(["con_", tail]);
+export const messageId = z.templateLiteral(["msg_", tail]);
 export const facilityId = z.templateLiteral(["fac_", tail]);
 export const staffId = z.templateLiteral(["stf_", tail]);
 export const deviceId = z.templateLiteral(["dev_", tail]);

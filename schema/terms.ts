@@ -126,6 +126,10 @@ export const ALERT_ACTIONS = [
 ] as const;
 export type AlertAction = (typeof ALERT_ACTIONS)[number];
 
+/** What stands as the last thing done about an alert: also that a hospital was asked. */
+export const RECORDED_ACTIONS = [...ALERT_ACTIONS, "consulted"] as const;
+export type RecordedAction = (typeof RECORDED_ACTIONS)[number];
+
 /** Why an alert was closed by a person. */
 export const RESOLVE_REASONS = [
   "improved",
@@ -139,6 +143,33 @@ export const RESOLVE_REASONS = [
 /** Why an alert was closed by the system: a check-in answered a silence; the episode ended. */
 export const SYSTEM_RESOLVE_REASONS = ["answered", "episode_ended"] as const;
 export type ResolveReason = (typeof RESOLVE_REASONS)[number] | (typeof SYSTEM_RESOLVE_REASONS)[number];
+
+/**
+ * A consultation: a doctor is rung; nobody answered and the station was told; a doctor has it; signed with a disposition; taken back
+ * by the station (or because the episode ended).
+ */
+export const CONSULTATION_STATES = ["ringing", "unanswered", "accepted", "decided", "withdrawn"] as const;
+export type ConsultationState = (typeof CONSULTATION_STATES)[number];
+
+/** What the doctor decides; a consultation cannot close without one (product/peers.md: stay, up, down, ask further). */
+export const DISPOSITIONS = ["stay_home", "team_visit", "transfer_hospital", "ask_specialist"] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** Why a doctor declines, or hands back, a consultation. */
+export const DECLINE_REASONS = ["with_a_patient", "not_my_field", "leaving_duty", "other"] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** What came of a ring. `accepted_by_other`: a colleague was first. `taken_back`: the station asked elsewhere, or not any more. */
+export const RING_OUTCOMES = ["accepted", "declined", "not_answered", "handed_back", "accepted_by_other", "taken_back"] as const;
+export type RingOutcome = (typeof RING_OUTCOMES)[number];
+
+/**
+ * How long one doctor is rung before the next, ms. A figure of the product, no clinical one (a published telehealth console rings for
+ * 60 s: product/peers.md, row 19); an emergency, which should be taken within five minutes, rings for half of it.
+ */
+export const RING_MS = { emergency: 30_000, other: 60_000 } as const;
+/** Within this after the acceptance the opinion should be signed, ms (design/interface, mockup 08). */
+export const OPINION_TARGET_MS = 15 * 60_000;
 
 /** Why an episode of home care ended. */
 export const END_REASONS = ["recovered", "hospitalised", "moved_away", "died", "lost", "refused", "entered_in_error"] as const;

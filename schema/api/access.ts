@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { deviceId, episodeId, facilityId, personId, sessionId, staffId } from "../ids.ts";
+import { consultationId, deviceId, episodeId, facilityId, personId, sessionId, staffId } from "../ids.ts";
 import { HONORIFICS, LANGUAGES, RELATIONS, ROLES, SEXES } from "../terms.ts";
 import { birthDate, facilityRef, instant, siteParameters, staffRef } from "./common.ts";
 
@@ -85,6 +85,8 @@ export const devicePerson = z.object({
   nextDueAt: z.nullable(instant),
   /** An alert is open for them: the station knows. */
   openAlert: z.nullable(z.object({ severity: z.string(), holder: z.nullable(staffRef), since: instant })),
+  /** The station or a doctor asks them into a call now. */
+  call: z.nullable(z.object({ consultationId, by: staffRef, at: instant })),
 });
 export type DevicePerson = z.infer<typeof devicePerson>;
 

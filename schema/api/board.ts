@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { episodeId, staffId } from "../ids.ts";
 import { HONORIFICS, LANGUAGES, RISK_CLASSES, SEXES } from "../terms.ts";
 import { birthDate, instant, severity } from "./common.ts";
+import { consultationRow } from "./consultation.ts";
 import { alertView } from "./triage.ts";
 
 const figure = z.object({
@@ -46,7 +47,15 @@ export const presence = z.array(z.object({ staffId, name: z.string(), title: z.s
 export type Presence = z.infer<typeof presence>;
 
 /** GET /api/board: what a socket's snapshot holds, for whoever has no socket. */
-export const boardSnapshot = z.object({ seq: z.int(), at: instant, patients: z.int(), rows: z.array(boardRow), presence });
+export const boardSnapshot = z.object({
+  seq: z.int(),
+  at: instant,
+  patients: z.int(),
+  rows: z.array(boardRow),
+  /** Open ones that this facility asked or is asked; at the station also those whose opinion nobody has read. */
+  consultations: z.array(consultationRow),
+  presence,
+});
 export type BoardSnapshot = z.infer<typeof boardSnapshot>;
 
 /** What a browser may say on the board's socket. Everything else closes it with 1008. */
@@ -64,6 +73,7 @@ export const boardServerMessage = z.discriminatedUnion("type", [
     patients: z.int(),
     changed: z.array(boardRow),
     removed: z.array(z.string()),
+    consultations: z.object({ changed: z.array(consultationRow), removed: z.array(z.string()) }),
     touched: z.array(episodeId),
   }),
   z.object({ type: z.literal("presence"), presence }),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { addendumId, checkinId } from "../ids.ts";
-import { CHECKIN_SOURCES, LANGUAGES, MEASURING_CONDITIONS, SYMPTOMS } from "../terms.ts";
+import { CHECKIN_SOURCES, DISPOSITIONS, LANGUAGES, MEASURING_CONDITIONS, SYMPTOMS } from "../terms.ts";
 import { instant, reason, severity, staffRef, typedText } from "./common.ts";
 
 /** A figure as it was typed, however implausible: outside its hard range it is kept raw, counts as missing and is flagged (protocol.md 8). */
@@ -68,6 +68,25 @@ export const assessmentView = z.object({
 });
 export type AssessmentView = z.infer<typeof assessmentView>;
 
+/**
+ * What a professional said to the patient. `opinion`: a hospital doctor signed it; the app says the disposition in plain words, and
+ * `text` may then be empty. `remeasureAt`: measure again then, ms UTC.
+ */
+export const messageView = z.object({
+  at: instant,
+  by: staffRef,
+  text: z.string(),
+  opinion: z.nullable(
+    z.object({
+      disposition: z.enum(DISPOSITIONS),
+      remeasureAt: z.nullable(instant),
+      corrected: z.boolean(),
+      hospital: z.string(),
+    }),
+  ),
+});
+export type MessageView = z.infer<typeof messageView>;
+
 /** The four steps of the receipt: saved on the phone (the phone knows), the station has it, somebody saw it, an answer. */
 export const receipt = z.object({
   checkinId,
@@ -79,7 +98,7 @@ export const receipt = z.object({
   /** The finding is known to the station and accepted until then (decisions.md 14). */
   acceptedUntil: z.nullable(instant),
   seen: z.nullable(z.object({ at: instant, by: staffRef })),
-  answer: z.nullable(z.object({ at: instant, by: staffRef, text: z.string() })),
+  answer: z.nullable(messageView),
   nextDueAt: z.nullable(instant),
 });
 export type Receipt = z.infer<typeof receipt>;
@@ -115,6 +134,6 @@ export type CheckinView = z.infer<typeof checkinView>;
 export const course = z.object({
   checkins: z.array(checkinView),
   receipt: z.nullable(receipt),
-  messages: z.array(z.object({ at: instant, by: staffRef, text: z.string() })),
+  messages: z.array(messageView),
 });
 export type Course = z.infer<typeof course>;

@@ -7,6 +7,8 @@ export const health = z.object({
     database: z.enum(["ok", "failing"]),
     board: z.enum(["ok", "failing"]),
     dispatcher: z.enum(["ok", "failing"]),
+    /** not_configured: everything but calls works. */
+    calls: z.enum(["ok", "failing", "not_configured"]),
   }),
   version: z.string(),
 });

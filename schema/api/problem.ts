@@ -31,6 +31,10 @@ export const PROBLEM_TYPES = {
   "episode-ended": 409,
   "emergency-open": 409,
   "record-changed": 409,
+  "consultation-moved-on": 409,
+  "consultation-open": 409,
+  "calls-not-configured": 503,
+  "calls-unreachable": 503,
   "too-busy": 503,
   internal: 500,
 } as const;
@@ -51,7 +55,7 @@ export const problem = z.object({
   triesLeft: z.optional(z.int()),
   /** too-many-tries: when to try again, ms UTC. */
   retryAt: z.optional(z.int()),
-  /** alert-moved-on, episode-ended, record-changed: the state now, who was first and when. */
+  /** alert-moved-on, consultation-moved-on, consultation-open, episode-ended, record-changed: the state now, who was first and when. */
   state: z.optional(z.string()),
   by: z.optional(z.nullable(staffRef)),
   at: z.optional(z.int()),

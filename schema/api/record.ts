@@ -3,6 +3,7 @@ import { episodeId, householdId, personId } from "../ids.ts";
 import { RISK_CLASSES } from "../terms.ts";
 import { checkinView } from "./checkin.ts";
 import { facilityRef, instant, severity, staffRef } from "./common.ts";
+import { consultationRow } from "./consultation.ts";
 import { episodeDetails, personDetails } from "./enrolment.ts";
 import { alertView } from "./triage.ts";
 
@@ -24,13 +25,24 @@ export const TIMELINE_KINDS = [
   "alert_resolved",
   "note",
   "note_for_patient",
+  "consultation_asked",
+  "consultation_declined",
+  "consultation_unanswered",
+  "consultation_accepted",
+  "consultation_handed_back",
+  "consultation_decided",
+  "consultation_corrected",
+  "consultation_withdrawn",
+  "consultation_read",
+  "call_attended",
   "episode_ended",
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /**
  * The small facts of an entry: `source` of a check-in, `kind`, `action` and `reason` of an alert's event, `changed` of a correction
- * (field names, comma between), `reason` of an end.
+ * (field names, comma between), `reason` of an end; of a consultation
+ * `id`, `hospital`, `reason` of a decline, `disposition`; of a call `who` (a person on the phone) and `until` (ms UTC).
  */
 export const timelineDetail = z.record(z.string(), z.string());
 
@@ -82,7 +94,9 @@ export const patientRecord = z.object({
   checkins: z.array(checkinView),
   alerts: z.array(alertView),
   /** Newest first. */
+  consultations: z.array(consultationRow),
+  /** Newest first. */
   timeline: z.array(timelineEntry),
-  may: z.array(z.enum(["correct", "activate", "end", "note", "check-in"])),
+  may: z.array(z.enum(["correct", "activate", "end", "note", "check-in", "ask-consultation"])),
 });
 export type PatientRecord = z.infer<typeof patientRecord>;

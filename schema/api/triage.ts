@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { alertId, noteId } from "../ids.ts";
-import { ALERT_ACTIONS, ALERT_KINDS, ALERT_STATES, RESOLVE_REASONS, SYSTEM_RESOLVE_REASONS } from "../terms.ts";
+import { ALERT_ACTIONS, ALERT_KINDS, ALERT_STATES, RECORDED_ACTIONS, RESOLVE_REASONS, SYSTEM_RESOLVE_REASONS } from "../terms.ts";
 import { instant, reason, severity, staffRef, typedText } from "./common.ts";
 
 /** POST /api/episodes/{id}/help: the red button, or a request to be called back. The phone makes the id. */
@@ -26,7 +26,7 @@ export const alertView = z.object({
   targetMs: z.int(),
   holder: z.nullable(z.object({ ...staffRef.shape, since: instant })),
   formerHolder: z.nullable(staffRef),
-  lastAction: z.nullable(z.object({ action: z.enum(ALERT_ACTIONS), at: instant })),
+  lastAction: z.nullable(z.object({ action: z.enum(RECORDED_ACTIONS), at: instant })),
   resolved: z.nullable(
     z.object({ at: instant, by: z.nullable(staffRef), reason: z.enum([...RESOLVE_REASONS, ...SYSTEM_RESOLVE_REASONS]) }),
   ),
