@@ -11,6 +11,7 @@ export function aContext(now: () => number = Date.now, over: Partial<Context> = 
     clock: { now },
     ids: systemIds,
     log: { write: () => undefined },
+    calls: null,
     settings: { publicOrigin: "http://localhost", sessionKey: "x".repeat(32), secureCookies: false },
     requestId: "test",
     poke: (facilities) => poked.push(...facilities),

@@ -8,7 +8,7 @@ export const newId = <P extends IdPrefix>(prefix: P): Id<P> => systemIds.next(pr
 
 const DAY = 86_400_000;
 
-async function insert(table: string, row: Record<string, string | number | null | Uint8Array>): Promise<void> {
+export async function insert(table: string, row: Record<string, string | number | null | Uint8Array>): Promise<void> {
   const columns = Object.keys(row);
   const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
   await env.DB.prepare(sql)
