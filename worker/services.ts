@@ -1,9 +1,11 @@
 import { type Bindings, settingsOf } from "./env.ts";
-import type { Effects } from "./ground/delivery/drain.ts";
+import type { EffectHandler, Effects } from "./ground/delivery/drain.ts";
 import type { Context } from "./ground/platform/context.ts";
 import { systemIds } from "./ground/platform/ids.ts";
 import { consoleLog } from "./ground/platform/log.ts";
 import type { Clock } from "./ground/platform/ports.ts";
+import { onRingTimedOut, withdrawAtEnd } from "./journey/consultation/effects.ts";
+import { RING_TIMED_OUT } from "./journey/consultation/ring/ring.ts";
 import { onEpisodeEnded } from "./journey/triage/effects.ts";
 
 const systemClock: Clock = { now: () => Date.now() };
@@ -41,5 +43,15 @@ export function contextOf(bindings: Bindings, after: (work: Promise<unknown>) =>
   };
 }
 
+/** What several rooms do about one fact, each its own; one that fails is tried again with the others, which find nothing left to do. */
+const each =
+  (...handlers: readonly EffectHandler[]): EffectHandler =>
+  async (ctx, row) => {
+    for (const handler of handlers) await handler(ctx, row);
+  };
+
 /** Which room does what a row of the outbox asks for. */
-export const effects: Effects = { episode_ended: onEpisodeEnded };
+export const effects: Effects = {
+  episode_ended: each(onEpisodeEnded, withdrawAtEnd),
+  [RING_TIMED_OUT]: onRingTimedOut,
+};

@@ -14,6 +14,10 @@ export type Action =
   | "note"
   | "check-in"
   | "triage"
+  | "ask-consultation"
+  | "consult"
+  | "answer-consultation"
+  | "join-call"
   | "watch-board"
   | "help"
   | "read-course"
@@ -34,6 +38,10 @@ const STAFF_MAY: Partial<Record<Action, readonly Role[]>> = {
   note: ["nurse", "lead", "doctor"],
   "check-in": ["nurse", "lead"],
   triage: ["nurse", "lead", "doctor"],
+  // A consultation has two sides: the station asks and takes part, the hospital answers. Each is judged at its own facility.
+  "ask-consultation": ["nurse", "lead", "doctor"],
+  consult: ["nurse", "lead", "doctor"],
+  "answer-consultation": ["doctor", "lead"],
   "watch-board": ["nurse", "lead", "doctor"],
   "see-members": ["lead", "administrator"],
   "reset-password": ["lead", "administrator"],
@@ -43,7 +51,7 @@ const STAFF_MAY: Partial<Record<Action, readonly Role[]>> = {
 };
 /** What an administrator may do at every facility. Patients are not among it. */
 const ADMINISTRATOR_ANYWHERE: readonly Action[] = ["see-members", "reset-password"];
-const PHONE_MAY: readonly Action[] = ["check-in", "help", "read-course"];
+const PHONE_MAY: readonly Action[] = ["check-in", "help", "read-course", "join-call"];
 
 /** What is acted on: the facility that holds it and, for a patient, the person. */
 export interface Resource {

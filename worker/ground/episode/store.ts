@@ -125,6 +125,15 @@ export function setNextDue(id: EpisodeId, nextDueAt: number): Statement {
   return statement("UPDATE episodes SET next_due_at = ? WHERE id = ? AND state = 'active'", nextDueAt, id);
 }
 
+/** Somebody asked for a measurement before the next window: what is due comes forward, never later. */
+export function bringDueForward(id: EpisodeId, dueAt: number): Statement {
+  return statement(
+    "UPDATE episodes SET next_due_at = min(coalesce(next_due_at, ?2), ?2) WHERE id = ?1 AND state = 'active'",
+    id,
+    dueAt,
+  );
+}
+
 /** Active episodes whose due time lies before the end of a window that is missed by now, longest first. Index: episodes_due. */
 export function dueBefore(atMs: number, most: number): Query<EpisodeId[]> {
   const sql = "SELECT id FROM episodes WHERE state = 'active' AND next_due_at < ? ORDER BY next_due_at LIMIT ?";

@@ -1,6 +1,8 @@
 import type { StaffRef } from "#schema/api/common.ts";
 import { PROBLEM_TYPES, type Problem, type ProblemType } from "#schema/api/problem.ts";
 
+/** Somebody was first: the state now, who and when. */
+type MovedOn = "alert-moved-on" | "consultation-moved-on" | "consultation-open" | "episode-ended" | "record-changed";
 interface Mover {
   readonly state: string;
   readonly by: StaffRef | null;
@@ -12,13 +14,8 @@ export type Failure =
   | { readonly tag: "invalid-body"; readonly fields: NonNullable<Problem["fields"]> }
   | { readonly tag: "wrong-birth-year"; readonly triesLeft: number }
   | { readonly tag: "too-many-tries"; readonly retryAt: number }
-  | ({ readonly tag: "alert-moved-on" | "episode-ended" | "record-changed" } & Mover)
-  | {
-      readonly tag: Exclude<
-        ProblemType,
-        "invalid-body" | "wrong-birth-year" | "too-many-tries" | "alert-moved-on" | "episode-ended" | "record-changed"
-      >;
-    };
+  | ({ readonly tag: MovedOn } & Mover)
+  | { readonly tag: Exclude<ProblemType, "invalid-body" | "wrong-birth-year" | "too-many-tries" | MovedOn> };
 
 const TITLES: Record<ProblemType, string> = {
   "invalid-body": "Some fields cannot be read",
@@ -46,6 +43,10 @@ const TITLES: Record<ProblemType, string> = {
   "episode-ended": "The episode has ended",
   "emergency-open": "An emergency is open",
   "record-changed": "The record was changed meanwhile",
+  "consultation-moved-on": "The consultation has moved on",
+  "consultation-open": "A consultation about this patient is open already",
+  "calls-not-configured": "This deployment has no call server",
+  "calls-unreachable": "The call server does not answer",
   "too-busy": "Too many changes at once, try again",
   internal: "Something went wrong here",
 };

@@ -1,7 +1,14 @@
 import * as z from "zod/mini";
 import type { AlertView } from "#schema/api/triage.ts";
 import { type AlertId, alertId, episodeId, facilityId } from "#schema/ids.ts";
-import { ALERT_ACTIONS, ALERT_KINDS, ALERT_STATES, RESOLVE_REASONS, SEVERITIES, SYSTEM_RESOLVE_REASONS } from "#schema/terms.ts";
+import {
+  ALERT_KINDS,
+  ALERT_STATES,
+  RECORDED_ACTIONS,
+  RESOLVE_REASONS,
+  SEVERITIES,
+  SYSTEM_RESOLVE_REASONS,
+} from "#schema/terms.ts";
 import { type EpisodeKey, nullableStaff, staffColumn } from "../../ground/episode/store.ts";
 import { json, many, mapped, one, type Query } from "../../ground/platform/d1.ts";
 import { possible, targetMs } from "./rules.ts";
@@ -37,7 +44,7 @@ export const alertRow = z.object({
   holder: nullableStaff,
   heldAt: z.nullable(z.int()),
   formerHolder: nullableStaff,
-  lastAction: z.nullable(z.enum(ALERT_ACTIONS)),
+  lastAction: z.nullable(z.enum(RECORDED_ACTIONS)),
   lastActionAt: z.nullable(z.int()),
   resolvedAt: z.nullable(z.int()),
   resolvedBy: nullableStaff,

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
+import { askBody, asked } from "#schema/api/consultation.ts";
 import { actBody, alertView, helpBody, noteBody, noteView, resolveBody } from "#schema/api/triage.ts";
 import { alertId, episodeId } from "#schema/ids.ts";
 import { type Endpoint, endpoint } from "../../ground/platform/endpoint.ts";
 import { ok, type Result } from "../../ground/platform/result.ts";
 import { acknowledgeAlert } from "./acknowledge-alert.ts";
 import { actOnAlert } from "./act-on-alert.ts";
+import { askConsultation } from "./ask-consultation.ts";
 import { askForHelp } from "./ask-for-help.ts";
 import { resolveAlert } from "./resolve-alert.ts";
 import { writeNote } from "./write-note.ts";
@@ -64,6 +66,22 @@ export const triageEndpoints: readonly Endpoint[] = [
     handle: async (ctx, { credential, params, body }) => {
       const asked = await askForHelp(ctx, credential, params.episodeId, body);
       return asked.ok ? ok({ body: asked.value.alert, status: asked.value.isNew ? 201 : 200 }) : asked;
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/api/episodes/:episodeId/consultations",
+    summary: "Ask a hospital about a patient; whoever asks from an alert has it",
+    who: "staff",
+    params: episodeParams,
+    body: askBody,
+    reply: asked,
+    status: 201,
+    repeats: true,
+    failures: [...REFUSED, "invalid-body", "id-conflict", "episode-ended", "consultation-open"],
+    handle: async (ctx, { credential, params, body }) => {
+      const done = await askConsultation(ctx, credential, params.episodeId, body);
+      return done.ok ? ok({ body: { id: body.id }, status: done.value.isNew ? 201 : 200 }) : done;
     },
   }),
   endpoint({

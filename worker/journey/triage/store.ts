@@ -1,5 +1,5 @@
 import type { AlertId, EpisodeId, FacilityId, StaffId } from "#schema/ids.ts";
-import type { AlertAction, AlertKind, ResolveReason, Severity } from "#schema/terms.ts";
+import type { AlertAction, AlertKind, RecordedAction, ResolveReason, Severity } from "#schema/terms.ts";
 import { type Statement, statement } from "../../ground/platform/d1.ts";
 import type { ReasonPair } from "./rules.ts";
 
@@ -58,7 +58,7 @@ export const worsenAlert = (fact: Renewal, now: number): Statement =>
   );
 export const holdAlert = (id: AlertId, by: StaffId, now: number): Statement =>
   statement("UPDATE alerts SET state = 'acknowledged', holder_id = ?, held_at = ? WHERE id = ?", by, now, id);
-export const recordAction = (id: AlertId, action: AlertAction, now: number): Statement =>
+export const recordAction = (id: AlertId, action: RecordedAction, now: number): Statement =>
   statement("UPDATE alerts SET last_action = ?, last_action_at = ? WHERE id = ?", action, now, id);
 
 export interface Closing {
