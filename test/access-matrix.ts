@@ -10,6 +10,7 @@ export const ACTORS = [
   "officer",
   "administrator",
   "otherNurse",
+  "askedDoctor",
   "phone",
   "otherPhone",
   "revokedNurse",
@@ -28,6 +29,7 @@ const everybody: Row = {
   officer: "yes",
   administrator: "yes",
   otherNurse: "yes",
+  askedDoctor: "yes",
   phone: "yes",
   otherPhone: "yes",
   revokedNurse: "yes",
@@ -41,6 +43,7 @@ const nobody: Row = {
   officer: 401,
   administrator: 401,
   otherNurse: 401,
+  askedDoctor: 401,
   phone: 401,
   otherPhone: 401,
   revokedNurse: 401,
@@ -56,6 +59,7 @@ const anyStaff: Row = {
   officer: "yes",
   administrator: "yes",
   otherNurse: "yes",
+  askedDoctor: "yes",
 };
 /** A patient of the facility, for whoever cares for them. An administrator who belongs to the facility is refused, too. */
 const careTeam: Row = {
@@ -66,12 +70,18 @@ const careTeam: Row = {
   officer: 403,
   administrator: 403,
   otherNurse: 404,
+  // A hospital that is asked about a patient sees what its consultation shows, and nothing else of them.
+  askedDoctor: 404,
 };
 /** The same, but not for doctors. */
 const station: Row = { ...careTeam, doctor: 403 };
 /** The list of one's own facility: a stranger sees their own. */
-const ownList: Row = { ...careTeam, otherNurse: "yes" };
-const leaders: Row = { ...anyStaff, nurse: 403, doctor: 403, officer: 403, otherNurse: 403 };
+const ownList: Row = { ...careTeam, otherNurse: "yes", askedDoctor: "yes" };
+const leaders: Row = { ...anyStaff, nurse: 403, doctor: 403, officer: 403, otherNurse: 403, askedDoctor: 403 };
+/** A consultation, for both who take part. */
+const bothSides: Row = { ...careTeam, askedDoctor: "yes" };
+const stationSide: Row = { ...careTeam, askedDoctor: 403 };
+const hospitalSide: Row = { ...bothSides, nurse: 403, lead: 403, doctor: 403 };
 const ownPhone: Row = { ...nobody, phone: "yes", otherPhone: "yes" };
 /** A person who is on this phone. */
 const theirPhone: Row = { ...nobody, phone: "yes", otherPhone: 404 };
@@ -101,7 +111,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /api/phone/episodes/:episodeId/help": theirPhone,
 
   "GET /api/patients": ownList,
-  "POST /api/patients": { ...station, otherNurse: "yes" },
+  "POST /api/patients": { ...station, otherNurse: "yes", askedDoctor: 403 },
   "PATCH /api/episodes/:episodeId/enrolment": station,
   "POST /api/episodes/:episodeId/activation": station,
   "DELETE /api/episodes/:episodeId/activation": station,
@@ -114,6 +124,24 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /api/alerts/:alertId/acknowledge": careTeam,
   "POST /api/alerts/:alertId/act": careTeam,
   "POST /api/alerts/:alertId/resolve": careTeam,
+
+  "GET /api/hospitals": ownList,
+  "POST /api/episodes/:episodeId/consultations": careTeam,
+  "GET /api/consultations": ownList,
+  "GET /api/consultations/:consultationId": bothSides,
+  "POST /api/consultations/:consultationId/ring": stationSide,
+  "POST /api/consultations/:consultationId/accept": hospitalSide,
+  "POST /api/consultations/:consultationId/decline": hospitalSide,
+  "POST /api/consultations/:consultationId/messages": bothSides,
+  "POST /api/consultations/:consultationId/decide": hospitalSide,
+  "POST /api/consultations/:consultationId/correct": hospitalSide,
+  "POST /api/consultations/:consultationId/withdraw": stationSide,
+  "POST /api/consultations/:consultationId/read": stationSide,
+  "POST /api/consultations/:consultationId/patient-invitation": bothSides,
+  "DELETE /api/consultations/:consultationId/patient-invitation": bothSides,
+  "POST /api/consultations/:consultationId/call": bothSides,
+  "POST /api/phone/consultations/:consultationId/call": theirPhone,
+
   "GET /api/board": ownList,
   "GET /api/board/socket": ownList,
   "GET /api/episodes/:episodeId": careTeam,

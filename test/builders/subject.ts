@@ -1,9 +1,11 @@
 import { env } from "cloudflare:workers";
 import type { Actor } from "../access-matrix.ts";
 import { alter } from "./answers.ts";
+import { aDecision, aQuestion } from "./asked.ts";
 import { aCheckin, anAddendum } from "./checkin.ts";
+import { aConsultation, aDoctor, aHospital } from "./consultation.ts";
 import { anEnrolment, anIllness, aPerson } from "./enrolment.ts";
-import { aFacility, aPatient, aPhone, aStaff, newId, send, type TestPatient } from "./world.ts";
+import { aFacility, aPatient, aPhone, aStaff, newId, send, type TestPatient, type TestStaff } from "./world.ts";
 
 /** Somebody with a session, and what the routes name when this actor calls them. */
 export interface Subject {
@@ -21,7 +23,12 @@ const ROLES: Partial<Record<Actor, string>> = {
   revokedNurse: "nurse",
 };
 
-async function sessionOf(actor: Actor, patient: TestPatient): Promise<{ cookie: string; sessionId?: string } | null> {
+async function sessionOf(
+  actor: Actor,
+  patient: TestPatient,
+  askedDoctor: TestStaff,
+): Promise<{ cookie: string; sessionId?: string } | null> {
+  if (actor === "askedDoctor") return askedDoctor;
   const role = ROLES[actor];
   if (role) {
     const staff = await aStaff(actor === "otherNurse" ? await aFacility() : patient.facilityId, { role });
@@ -38,7 +45,7 @@ async function sessionOf(actor: Actor, patient: TestPatient): Promise<{ cookie: 
 const sent = () => ({ recordedAt: Date.now(), sentAt: Date.now() });
 const aHelpBody = () => ({ id: newId("not"), kind: "request", ...sent(), message: null });
 
-/** A patient with a phone, a check-in and an open alert, and this actor beside them. */
+/** A patient with a phone, a check-in, an open alert and a consultation that a doctor has, and this actor beside them. */
 export async function aSubject(actor: Actor): Promise<Subject> {
   const patient = await aPatient(await aFacility());
   const phone = await aPhone(patient.personId);
@@ -49,7 +56,10 @@ export async function aSubject(actor: Actor): Promise<Subject> {
   const alert = await env.DB.prepare("SELECT id FROM alerts WHERE episode_id = ?")
     .bind(patient.episodeId)
     .first<{ id: string }>();
-  const session = await sessionOf(actor, patient);
+  const doctor = await aDoctor(await aHospital());
+  const state = { state: "accepted", doctor: doctor.id, patient_invited_at: Date.now(), patient_invited_by: colleague.id };
+  const consultation = await aConsultation(patient, doctor.facilityId, colleague.id, state);
+  const session = await sessionOf(actor, patient, doctor);
   return {
     actor: session,
     params: {
@@ -57,6 +67,7 @@ export async function aSubject(actor: Actor): Promise<Subject> {
       episodeId: patient.episodeId,
       checkinId: checkin.id,
       alertId: alert?.id ?? "no alert was raised",
+      consultationId: consultation.id,
       deviceId: phone.deviceId,
       staffId: colleague.id,
       sessionId: session?.sessionId ?? colleague.sessionId,
@@ -83,6 +94,13 @@ export const BODIES: Readonly<Record<string, () => unknown>> = {
   "POST /api/episodes/:episodeId/checkins": () => aCheckin(),
   "POST /api/checkins/:checkinId/addenda": () => anAddendum({ respiratoryRate: 18 }),
   "POST /api/episodes/:episodeId/notes": () => ({ id: newId("not"), text: "A note", forPatient: false }),
+  "POST /api/episodes/:episodeId/consultations": () => aQuestion(newId("fac")),
+  "POST /api/consultations/:consultationId/ring": () => ({ hospitalId: newId("fac") }),
+  "POST /api/consultations/:consultationId/decline": () => ({ reason: "other", text: null }),
+  "POST /api/consultations/:consultationId/messages": () => ({ id: newId("msg"), text: "A message" }),
+  "POST /api/consultations/:consultationId/decide": () => aDecision(),
+  "POST /api/consultations/:consultationId/correct": () => ({ ...aDecision(), version: 1, reason: "A correction" }),
+  "POST /api/consultations/:consultationId/withdraw": () => ({ reason: "Not needed any more" }),
   "POST /api/alerts/:alertId/act": () => ({ action: "called_reached", text: null, patientText: null }),
   "POST /api/alerts/:alertId/resolve": () => ({ reason: "request_met", text: null, patientText: null, acceptDays: null }),
 };
