@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { startShift } from "../worker/ground/access/duty/start-shift.ts";
 import { hireStaff, type Staff } from "./seed/accounts.ts";
+import { consult } from "./seed/consultations.ts";
 import { crowd } from "./seed/crowd.ts";
 import { done } from "./seed/done.ts";
 import { settlePlaces } from "./seed/places.ts";
@@ -26,10 +27,12 @@ async function beginShifts({ ctx, setClock, now }: World, staff: Staff): Promise
 async function fill(world: World): Promise<void> {
   const since = world.now - PAST_MS;
   world.setClock(since);
-  const staff = await hireStaff(world, settlePlaces(world));
+  const places = settlePlaces(world);
+  const staff = await hireStaff(world, places);
   const stories = [...STORIES, ...crowd(CROWD, "an-khanh", world.chance)];
   await play(world, staff, stories, since);
   await beginShifts(world, staff);
+  await consult(world, staff, places);
 }
 
 /**

@@ -114,6 +114,13 @@ describe.each(HOURS)("the demo city, found at %s", (hour) => {
     expect(count("SELECT count(*) n FROM cas")).toBe(0);
   });
 
+  it("has a consultation that runs, one to read and one that nobody answered", () => {
+    const states = ["accepted", "decided", "unanswered"];
+    for (const state of states)
+      expect([state, count(`SELECT count(*) n FROM consultations WHERE state = '${state}'`)]).toEqual([state, 1]);
+    expect(count("SELECT count(*) n FROM consultations WHERE read_at IS NOT NULL")).toBe(0);
+  });
+
   it("has codes to redeem, with their years of birth", async () => {
     const codes = await waitingCodes(database, SESSION_KEY, now);
     expect(codes.map(({ code }) => code)).toEqual(["7H3KX2MP", "4N8TW6CD", "9R5VB3FG"]);
