@@ -16,6 +16,7 @@ import { enrolmentEndpoints } from "./journey/enrolment/routes.ts";
 import { triageEndpoints } from "./journey/triage/routes.ts";
 import { contextOf } from "./services.ts";
 import { boardEndpoints, boardSocket } from "./views/board/routes.ts";
+import { consultationViewEndpoints } from "./views/consultation/routes.ts";
 import { recordEndpoints } from "./views/record/routes.ts";
 
 /** The largest body: a check-in with a long note is under 4 kB. */
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   ...aftercareEndpoints,
   ...boardEndpoints,
   ...recordEndpoints,
+  ...consultationViewEndpoints,
 ];
 
 export const app = new Hono<{ Bindings: Bindings; Variables: { requestId: string } }>();

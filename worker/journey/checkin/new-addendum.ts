@@ -1,6 +1,6 @@
 import type { Assessment } from "#clinical/assessment.ts";
 import type { SiteParameters } from "#clinical/parameters.ts";
-import type { AddendumBody } from "#schema/api/checkin.ts";
+import type { AddendumBody, MessageView } from "#schema/api/checkin.ts";
 import type { CheckinId } from "#schema/ids.ts";
 import { auditRow } from "../../ground/access/audit.ts";
 import { feedRow } from "../../ground/delivery/store.ts";
@@ -8,7 +8,6 @@ import { type EpisodeInCare, recordSummary } from "../../ground/episode/store.ts
 import type { Decision } from "../../ground/platform/commit.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import type { AlertRow, Past } from "../triage/alert-row.ts";
-import type { Message } from "../triage/messages.ts";
 import { raiseFindings } from "../triage/part.ts";
 import { assessCheckin } from "./assess-checkin.ts";
 import { assessedNow } from "./assessed-now.ts";
@@ -41,7 +40,7 @@ interface Scene {
   readonly parameters: SiteParameters;
   readonly open: readonly AlertRow[];
   readonly past: Past;
-  readonly messages: readonly Message[];
+  readonly messages: readonly MessageView[];
   readonly now: number;
 }
 

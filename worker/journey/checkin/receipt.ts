@@ -1,8 +1,7 @@
 import { ROUTINE_RULES } from "#clinical/assess.ts";
-import type { Receipt } from "#schema/api/checkin.ts";
+import type { MessageView, Receipt } from "#schema/api/checkin.ts";
 import type { EpisodeInCare } from "../../ground/episode/store.ts";
 import type { Past } from "../triage/alert-row.ts";
-import type { Message } from "../triage/messages.ts";
 import type { AlertTold } from "../triage/part.ts";
 import { acceptedUntil, isEligibility } from "../triage/rules.ts";
 import { type Assessed, assessmentViewOf, type CheckinRow, newestAssessment } from "./checkin-row.ts";
@@ -13,7 +12,7 @@ export interface Around {
   readonly alert: AlertTold | null;
   readonly past: Past;
   /** Newest first. */
-  readonly messages: readonly Message[];
+  readonly messages: readonly MessageView[];
   readonly now: number;
 }
 

@@ -1,28 +1,55 @@
 import * as z from "zod/mini";
-import type { StaffRef } from "#schema/api/common.ts";
-import { type EpisodeKey, nullableStaff, staffColumn } from "../../ground/episode/store.ts";
-import { many, mapped, type Query } from "../../ground/platform/d1.ts";
+import type { MessageView } from "#schema/api/checkin.ts";
+import { staffRef } from "#schema/api/common.ts";
+import { DISPOSITIONS } from "#schema/terms.ts";
+import { type EpisodeKey, staffColumn } from "../../ground/episode/store.ts";
+import { json, many, mapped, type Query } from "../../ground/platform/d1.ts";
 
-/** What a professional wrote to the patient. */
-export interface Message {
-  readonly at: number;
-  readonly by: StaffRef;
-  readonly text: string;
+const MINUTE = 60_000;
+
+const opinion = z.object({
+  disposition: z.enum(DISPOSITIONS),
+  remeasureMinutes: z.nullable(z.int()),
+  version: z.int(),
+  hospital: z.string(),
+});
+const row = z.object({ at: z.int(), by: json(staffRef), text: z.string(), opinion: z.nullable(json(opinion)) });
+
+/** Of each consultation the opinion in force. Its words may be missing: the disposition speaks for itself. */
+const opinionsAbout = (episode: string): string => `SELECT o.signed_at, ${staffColumn("st")}, coalesce(o.patient_text, ''),
+    json_object('disposition', o.disposition, 'remeasureMinutes', o.remeasure_minutes, 'version', o.version, 'hospital', f.short_name)
+  FROM consultation_opinions o INDEXED BY opinions_by_episode CROSS JOIN consultations c ON c.id = o.consultation_id
+    CROSS JOIN facilities f ON f.id = c.hospital_id CROSS JOIN staff st ON st.id = o.signed_by
+  WHERE o.episode_id = ${episode}
+    AND o.version = (SELECT max(n.version) FROM consultation_opinions n WHERE n.consultation_id = o.consultation_id)`;
+
+/** When it is to be measured again is counted from the signature. */
+function toMessage({ at, by, text, opinion: signed }: z.infer<typeof row>): MessageView {
+  if (signed === null) return { at, by, text, opinion: null };
+  const { disposition, remeasureMinutes, version, hospital } = signed;
+  const remeasureAt = remeasureMinutes === null ? null : at + remeasureMinutes * MINUTE;
+  return { at, by, text, opinion: { disposition, remeasureAt, corrected: version > 1, hospital } };
 }
-const row = z.object({ at: z.int(), by: nullableStaff, text: z.string() });
 
-/** Words with an alert and notes for the patient, newest first. Indexes: alert_events_by_episode, notes_by_episode. */
-export function messagesTo(key: EpisodeKey): Query<Message[]> {
+/**
+ * What professionals said to the patient, newest first: words with an alert, notes for them, and what a hospital doctor signed.
+ * Indexes: alert_events_by_episode, notes_by_episode, opinions_by_episode.
+ */
+export function messagesTo(key: EpisodeKey): Query<MessageView[]> {
   const query = many(
     row,
-    `SELECT ev.at, ${staffColumn("st")} AS "by", ev.patient_text AS text FROM alert_events ev JOIN staff st ON st.id = ev.actor
+    `SELECT ev.at, ${staffColumn("st")} AS "by", ev.patient_text AS text, NULL AS opinion
+     FROM alert_events ev JOIN staff st ON st.id = ev.actor
      WHERE ev.episode_id = ${key.sql} AND ev.patient_text IS NOT NULL
      UNION ALL
-     SELECT n.at, ${staffColumn("st")}, n.text FROM notes n JOIN staff st ON st.id = n.author_id
+     SELECT n.at, ${staffColumn("st")}, n.text, NULL FROM notes n JOIN staff st ON st.id = n.author_id
      WHERE n.episode_id = ${key.sql} AND n.for_patient = 1
+     UNION ALL
+     ${opinionsAbout(key.sql)}
      ORDER BY 1 DESC`,
     key.id,
     key.id,
+    key.id,
   );
-  return mapped(query, (rows) => rows.flatMap(({ at, by, text }) => (by ? [{ at, by, text }] : [])));
+  return mapped(query, (rows) => rows.map(toMessage));
 }

@@ -67,7 +67,7 @@ export function facilityBoardObject(build: BuildContext) {
       if (facility === null) return socket.close(BAD_FRAME, "no facility");
       const board = this.board ?? (await this.warm(facility));
       const { seq, patients } = board;
-      const nothing: News = { seq, patients, changed: [], removed: [], touched: [] };
+      const nothing: News = { seq, patients, changed: [], removed: [], consultations: { changed: [], removed: [] }, touched: [] };
       if (since === seq) this.tell(socket, this.rowsOf(nothing, patients), nothing);
       else this.tell(socket, { type: "snapshot", ...this.snapshotOf(board) }, nothing);
       this.tellPresence();
@@ -141,12 +141,14 @@ export function facilityBoardObject(build: BuildContext) {
       return this.snapshotOf(isFresh ? await this.warm(facility) : await rebuild(this.context(), facility));
     }
 
-    snapshotOf({ seq, patients, rows }: LiveBoard): BoardSnapshot {
-      return { seq, at: this.context().clock.now(), patients, rows: [...rows.values()], presence: this.presence() };
+    snapshotOf({ seq, patients, rows, consultations }: LiveBoard): BoardSnapshot {
+      const lists = { rows: [...rows.values()], consultations: [...consultations.values()] };
+      return { seq, at: this.context().clock.now(), patients, ...lists, presence: this.presence() };
     }
 
-    rowsOf({ seq, patients, changed, removed, touched }: News, before: number): BoardServerMessage {
-      const lists = { changed: [...changed], removed: [...removed], touched: [...touched] };
+    rowsOf({ seq, patients, changed, removed, consultations, touched }: News, before: number): BoardServerMessage {
+      const asked = { changed: [...consultations.changed], removed: [...consultations.removed] };
+      const lists = { changed: [...changed], removed: [...removed], consultations: asked, touched: [...touched] };
       return { type: "rows", seq, at: this.context().clock.now(), patients: patients ?? before, ...lists };
     }
 

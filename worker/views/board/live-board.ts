@@ -1,9 +1,11 @@
 import type { BoardRow } from "#schema/api/board.ts";
+import type { ConsultationRow } from "#schema/api/consultation.ts";
 import type { EpisodeId, FacilityId } from "#schema/ids.ts";
 import { siteParametersInForce } from "../../ground/places/store.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import { load } from "../../ground/platform/d1.ts";
 import { boardRowOf } from "./board-row.ts";
+import { consultationsOnBoard } from "./consultations.ts";
 import { boardFacts, goodSessions, newestSeq, patientsAtHome, patientsIfChanged, touchedEpisodes } from "./query.ts";
 
 /** A copy of what D1 held at `seq` of the facility's feed. */
@@ -11,6 +13,7 @@ export interface LiveBoard {
   readonly seq: number;
   readonly patients: number;
   readonly rows: ReadonlyMap<string, BoardRow>;
+  readonly consultations: ReadonlyMap<string, ConsultationRow>;
 }
 
 /** What has changed since some number of the feed. `patients` is null when nobody came or went. */
@@ -19,20 +22,27 @@ export interface News {
   readonly patients: number | null;
   readonly changed: readonly BoardRow[];
   readonly removed: readonly string[];
+  readonly consultations: { readonly changed: readonly ConsultationRow[]; readonly removed: readonly string[] };
   readonly touched: readonly EpisodeId[];
 }
 
 /** Reads the whole board in one D1 call. */
 export async function rebuild(ctx: Context, facility: FacilityId): Promise<LiveBoard> {
   const now = ctx.clock.now();
-  const [seq, patients, facts, parameters] = await load(ctx, [
+  const [seq, patients, facts, consultations, parameters] = await load(ctx, [
     newestSeq(facility),
     patientsAtHome(facility),
     boardFacts(facility, null, now),
+    consultationsOnBoard(facility, null),
     siteParametersInForce(),
   ]);
   const rows = facts.map((each) => boardRowOf(each, parameters, now));
-  return { seq, patients, rows: new Map(rows.map((row) => [row.alert.id, row])) };
+  return {
+    seq,
+    patients,
+    rows: new Map(rows.map((row) => [row.alert.id, row])),
+    consultations: new Map(consultations.map((row) => [row.id, row])),
+  };
 }
 
 /**
@@ -41,20 +51,25 @@ export async function rebuild(ctx: Context, facility: FacilityId): Promise<LiveB
  */
 export async function pull(ctx: Context, facility: FacilityId, since: number, sessions: readonly string[]) {
   const now = ctx.clock.now();
-  const [seq, touched, facts, patients, parameters, good] = await load(ctx, [
+  const [seq, touched, facts, asked, patients, parameters, good] = await load(ctx, [
     newestSeq(facility),
     touchedEpisodes(facility, since),
     boardFacts(facility, since, now),
+    consultationsOnBoard(facility, since),
     patientsIfChanged(facility, since),
     siteParametersInForce(),
     goodSessions(facility, sessions, now),
   ]);
-  const shown = new Set<string>(facts.map((each) => each.id));
+  const shown = new Set<string>([...facts, ...asked].map((each) => each.id));
   const news: News = {
     seq: Math.max(seq, since),
     patients,
     changed: facts.map((each) => boardRowOf(each, parameters, now)),
     removed: touched.flatMap(({ alerts }) => alerts.filter((id) => !shown.has(id))),
+    consultations: {
+      changed: asked,
+      removed: touched.flatMap(({ consultations }) => consultations.filter((id) => !shown.has(id))),
+    },
     touched: touched.map(({ episodeId }) => episodeId),
   };
   return { news, good };
@@ -65,5 +80,8 @@ export function merge(board: LiveBoard, news: News): LiveBoard {
   const rows = new Map(board.rows);
   for (const id of news.removed) rows.delete(id);
   for (const row of news.changed) rows.set(row.alert.id, row);
-  return { seq: news.seq, patients: news.patients ?? board.patients, rows };
+  const consultations = new Map(board.consultations);
+  for (const id of news.consultations.removed) consultations.delete(id);
+  for (const row of news.consultations.changed) consultations.set(row.id, row);
+  return { seq: news.seq, patients: news.patients ?? board.patients, rows, consultations };
 }

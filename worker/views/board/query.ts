@@ -1,5 +1,13 @@
 import * as z from "zod/mini";
-import { type AlertId, alertId, type EpisodeId, episodeId, type FacilityId } from "#schema/ids.ts";
+import {
+  type AlertId,
+  alertId,
+  type ConsultationId,
+  consultationId,
+  type EpisodeId,
+  episodeId,
+  type FacilityId,
+} from "#schema/ids.ts";
 import { CHECKIN_SOURCES, DATE_PRECISIONS, HONORIFICS, LANGUAGES, RISK_CLASSES, SEXES } from "#schema/terms.ts";
 import { flag, json, many, mapped, nullableFlag, one, type Query } from "../../ground/platform/d1.ts";
 import { addition, measurementsStored } from "../../journey/checkin/stored-body.ts";
@@ -57,7 +65,7 @@ const LINKED = `EXISTS (SELECT 1 FROM grants g JOIN devices v ON v.id = g.device
 /** Index: alerts_open_by_facility. */
 const ALL_ALERTED = "SELECT DISTINCT episode_id FROM alerts WHERE facility_id = ?1 AND state <> 'resolved' AND ?2 IS NULL";
 /** Index: feed_by_facility. */
-const TOUCHED = "SELECT DISTINCT episode_id FROM feed WHERE facility_id = ?1 AND seq > ?2";
+export const TOUCHED = "SELECT DISTINCT episode_id FROM feed WHERE facility_id = ?1 AND seq > ?2";
 
 /**
  * The open alerts of a facility with all that a row shows: all of them, or those of episodes that the feed names after `since`.
@@ -85,18 +93,24 @@ export function boardFacts(facility: FacilityId, since: number | null, now: numb
   );
 }
 
-/** Episodes that the feed names after `since`, each with the ids of all its alerts: what is not on the board any more is among them. */
+/**
+ * Episodes that the feed names after `since`, each with the ids of its alerts here and of its consultations: what is not on the board
+ * any more is among them.
+ */
 export interface TouchedEpisode {
   readonly episodeId: EpisodeId;
   readonly alerts: readonly AlertId[];
+  readonly consultations: readonly ConsultationId[];
 }
-const touchedRow = z.object({ episodeId, alerts: json(z.array(alertId)) });
+const touchedRow = z.object({ episodeId, alerts: json(z.array(alertId)), consultations: json(z.array(consultationId)) });
 
-/** Indexes: feed_by_facility, alerts_by_episode. */
+/** Indexes: feed_by_facility, alerts_by_episode, consultations_by_episode. */
 export function touchedEpisodes(facility: FacilityId, since: number): Query<TouchedEpisode[]> {
   return many(
     touchedRow,
-    `SELECT t.episode_id AS episodeId, (SELECT json_group_array(a.id) FROM alerts a WHERE a.episode_id = t.episode_id) AS alerts
+    `SELECT t.episode_id AS episodeId,
+       (SELECT json_group_array(a.id) FROM alerts a WHERE a.episode_id = t.episode_id AND a.facility_id = ?1) AS alerts,
+       (SELECT json_group_array(c.id) FROM consultations c WHERE c.episode_id = t.episode_id) AS consultations
      FROM (${TOUCHED}) t`,
     facility,
     since,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { deviceId, type EpisodeId, episodeId, householdId, personId } from "#schema/ids.ts";
+import { consultationId, deviceId, type EpisodeId, episodeId, householdId, personId } from "#schema/ids.ts";
 import { ALERT_KINDS, RELATIONS, RISK_CLASSES, SEVERITIES } from "#schema/terms.ts";
 import { nullableStaff, staffColumn } from "../../ground/episode/store.ts";
 import { facilityColumns, facilityRow } from "../../ground/places/store.ts";
@@ -132,6 +132,19 @@ export function auditedOf(id: EpisodeId): Query<AuditedRow[]> {
      WHERE au.episode_id = ? AND au.action IN (SELECT value FROM json_each(?)) ORDER BY au.seq`,
     id,
     JSON.stringify(AUDITED),
+  );
+}
+
+const rungAgainRow = z.object({ at: z.int(), by: nullableStaff, consultationId, hospital: z.string() });
+export type RungAgain = z.infer<typeof rungAgainRow>;
+/** When the station asked anew, perhaps elsewhere. Index: audit_by_episode. */
+export function rungAgainOf(id: EpisodeId): Query<RungAgain[]> {
+  return many(
+    rungAgainRow,
+    `SELECT au.at, ${staffColumn("st")} AS "by", au.subject AS consultationId, f.short_name AS hospital
+     FROM audit au JOIN facilities f ON f.id = json_extract(au.detail, '$.hospitalId') LEFT JOIN staff st ON st.id = au.actor
+     WHERE au.episode_id = ? AND au.action = 'consultation_rung_again' ORDER BY au.seq`,
+    id,
   );
 }
 

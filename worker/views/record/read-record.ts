@@ -1,4 +1,5 @@
 import { baselineOf } from "#clinical/baseline.ts";
+import type { ConsultationRow } from "#schema/api/consultation.ts";
 import type { PatientRecord } from "#schema/api/record.ts";
 import type { EpisodeId } from "#schema/ids.ts";
 import { type StaffActor, staffOf } from "../../ground/access/actor.ts";
@@ -14,9 +15,12 @@ import { known, load } from "../../ground/platform/d1.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
 import { fail, ok, type Result } from "../../ground/platform/result.ts";
 import { checkinsOf, checkinViewOf } from "../../journey/checkin/checkin-row.ts";
+import { isOpen } from "../../journey/consultation/rules.ts";
 import { enrolmentOf } from "../../journey/enrolment/store.ts";
 import { alertsOf, viewOf } from "../../journey/triage/alert-row.ts";
 import { notesOf } from "../../journey/triage/note-store.ts";
+import { consultationsAbout } from "../consultation/consultation-row.ts";
+import { allAbout, opinionsOf, presencesOf, ringsOf } from "../consultation/history.ts";
 import {
   alertEventsOf,
   auditedOf,
@@ -26,12 +30,14 @@ import {
   phonesOf,
   type RecordHead,
   recordHead,
+  rungAgainOf,
 } from "./query.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** A page that is open asks again with every piece of news; one line in the audit stands for that long. */
 const READ_MS = 10 * 60_000;
 
+const VERBS = ["correct", "activate", "end", "note", "check-in", "ask-consultation"] as const;
 /** What goes on when the illness has ended: a code for the phone, since the certificate and month 12 come later, and words. */
 const AFTERWARDS: readonly Action[] = ["activate", "note"];
 
@@ -49,6 +55,11 @@ const everythingOf = (credential: Credential, id: EpisodeId, now: number) =>
     alertEventsOf(id),
     notesOf(id),
     auditedOf(id),
+    consultationsAbout(id),
+    ringsOf(allAbout(id)),
+    rungAgainOf(id),
+    opinionsOf(allAbout(id)),
+    presencesOf(allAbout(id)),
     credential.kind === "staff" ? lastReadBy(id, credential.tokenHash) : known(null),
   ] as const;
 
@@ -60,6 +71,14 @@ function writeReading(ctx: Context, actor: StaffActor, episodeId: EpisodeId, las
 const endOf = ({ endedAt, endedBy, endReason, endNote }: RecordHead): PatientRecord["ended"] =>
   endedAt === null || endReason === null ? null : { at: endedAt, by: endedBy, reason: endReason, note: endNote };
 
+/** What the reader may do with the record as it stands. One question at a time goes to a hospital. */
+function mayDo(actor: StaffActor, head: RecordHead, consultations: readonly ConsultationRow[]): PatientRecord["may"] {
+  const asked = consultations.some(({ state }) => isOpen(state));
+  return allowed(actor, VERBS, { facilityId: head.facility_id })
+    .filter((action) => head.state === "active" || AFTERWARDS.includes(action))
+    .filter((action) => action !== "ask-consultation" || !asked);
+}
+
 /** The patient's page: who, what is known, the whole course, everything that happened. Whoever reads it is written down. */
 export async function readRecord(
   ctx: Context,
@@ -67,10 +86,11 @@ export async function readRecord(
   episodeId: EpisodeId,
 ): Promise<Result<PatientRecord, Failure>> {
   const now = ctx.clock.now();
-  const [actor, head, enrolment, others, phones, activation, checkins, alerts, events, notes, audited, read] = await load(
+  const [actor, head, enrolment, others, phones, activation, checkins, alerts, events, notes, audited, ...also] = await load(
     ctx,
     everythingOf(credential, episodeId, now),
   );
+  const [consultations, rings, again, opinions, presences, read] = also;
   const resource = head && { facilityId: head.facility_id };
   const refused = refusal(actor, "read-record", resource);
   if (refused) return fail(refused);
@@ -78,6 +98,7 @@ export async function readRecord(
   writeReading(ctx, actor, episodeId, read?.at ?? null, now);
   const mayTriage = refusal(actor, "triage", resource) === null;
   const ended = endOf(head);
+  const consulted = { consultations, rings, again, opinions, presences };
   return ok({
     episodeId,
     personId: head.personId,
@@ -101,9 +122,8 @@ export async function readRecord(
     },
     checkins: checkins.map(checkinViewOf).reverse(),
     alerts: alerts.map((alert) => viewOf(alert, mayTriage)),
-    timeline: timelineOf({ checkins, events, notes, audited, ended }),
-    may: allowed(actor, ["correct", "activate", "end", "note", "check-in"], resource).filter(
-      (action) => head.state === "active" || AFTERWARDS.includes(action),
-    ),
+    consultations,
+    timeline: timelineOf({ checkins, events, notes, audited, consulted, ended }),
+    may: mayDo(actor, head, consultations),
   });
 }

@@ -2,14 +2,9 @@ import * as z from "zod/mini";
 import type { PatientRecord, TimelineEntry } from "#schema/api/record.ts";
 import { type CheckinRow, newestAssessment } from "../../journey/checkin/checkin-row.ts";
 import type { NoteRow } from "../../journey/triage/note-store.ts";
+import { type Consulted, consultationTimeline } from "./consultation-timeline.ts";
 import type { AlertEventRow, AuditedRow } from "./query.ts";
-
-const BARE = { by: null, severity: null, detail: {}, text: null, patientText: null } as const;
-
-/** Facts that are there, as the record of words that a timeline carries. */
-function facts(entries: Readonly<Record<string, string | null>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(entries).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])));
-}
+import { BARE, facts } from "./timeline-entry.ts";
 
 function ofCheckin(row: CheckinRow): TimelineEntry[] {
   const [first] = row.assessments;
@@ -64,6 +59,7 @@ export function timelineOf(parts: {
   readonly events: readonly AlertEventRow[];
   readonly notes: readonly NoteRow[];
   readonly audited: readonly AuditedRow[];
+  readonly consulted: Consulted;
   readonly ended: PatientRecord["ended"];
 }): TimelineEntry[] {
   return [
@@ -71,6 +67,7 @@ export function timelineOf(parts: {
     ...parts.events.map(ofEvent),
     ...parts.notes.map(ofNote),
     ...parts.audited.map(ofAudit),
+    ...consultationTimeline(parts.consulted),
     ...ofEnd(parts.ended),
   ].sort((a, b) => b.at - a.at);
 }

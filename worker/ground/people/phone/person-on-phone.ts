@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { staffRef } from "#schema/api/common.ts";
-import { type DeviceId, episodeId, personId } from "#schema/ids.ts";
+import { consultationId, type DeviceId, episodeId, personId } from "#schema/ids.ts";
 import { RELATIONS, SEVERITIES } from "#schema/terms.ts";
 import { staffColumn } from "../../episode/store.ts";
 import { facilityColumns, facilityRow, toFacilityRef } from "../../places/store.ts";
@@ -9,6 +9,7 @@ import { flag, json, many, mapped, nullableFlag, type Query } from "../../platfo
 import { personColumns, personRow } from "../store.ts";
 
 const alert = z.object({ severity: z.enum(SEVERITIES), holder: z.nullable(staffRef), since: z.int() });
+const call = z.object({ consultationId, by: staffRef, at: z.int() });
 const row = z.object({
   ...personRow.shape,
   ...facilityRow.shape,
@@ -25,6 +26,7 @@ const row = z.object({
   last_checkin_at: z.nullable(z.int()),
   next_due_at: z.nullable(z.int()),
   open_alert: z.nullable(json(alert)),
+  call: z.nullable(json(call)),
 });
 
 /** Alerts that the family knows of: what they reported. The station's own (silence, eligibility) are not theirs to wait for. */
@@ -33,9 +35,14 @@ const OPEN_ALERT = `(SELECT json_object('severity', a.severity, 'since', a.clock
   WHERE a.episode_id = e.id AND a.state <> 'resolved' AND a.kind IN ('clinical','help','request')
   ORDER BY CASE a.severity WHEN 'emergency' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, a.seq LIMIT 1)`;
 
+/** The call into which they are asked now: a doctor has the question, and somebody has invited them. Index: one_open_consultation. */
+const CALL = `(SELECT json_object('consultationId', c.id, 'at', c.patient_invited_at, 'by', json(${staffColumn("i")}))
+  FROM consultations c INDEXED BY one_open_consultation JOIN staff i ON i.id = c.patient_invited_by
+  WHERE c.episode_id = e.id AND c.state IN ('ringing','unanswered','accepted') AND c.state = 'accepted' AND c.patient_invited_at IS NOT NULL)`;
+
 const PEOPLE = `SELECT ${personColumns("p")}, ${facilityColumns("f")}, p.id AS person_id, g.relation, e.id AS episode_id, e.state,
     e.end_reason, e.onset_date, e.pregnant, e.has_oximeter, e.chronic_hypoxia, e.spo2_baseline, e.last_checkin_at,
-    e.next_due_at, ${OPEN_ALERT} AS open_alert
+    e.next_due_at, ${OPEN_ALERT} AS open_alert, ${CALL} AS call
   FROM grants g JOIN persons p ON p.id = g.person_id JOIN households h ON h.id = p.household_id
     LEFT JOIN episodes e ON e.id =
       (SELECT n.id FROM episodes n WHERE n.person_id = p.id ORDER BY n.state = 'active' DESC, n.opened_at DESC LIMIT 1)
@@ -64,6 +71,7 @@ function toDevicePerson(person: z.infer<typeof row>): DevicePerson {
     hasCheckedIn: person.last_checkin_at !== null,
     nextDueAt: person.next_due_at,
     openAlert: person.open_alert,
+    call: person.call,
   };
 }
 

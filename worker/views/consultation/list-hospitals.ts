@@ -1,0 +1,42 @@
+import type * as z from "zod/mini";
+import type { StaffRef } from "#schema/api/common.ts";
+import type { hospitalList } from "#schema/api/consultation.ts";
+import type { FacilityId } from "#schema/ids.ts";
+import { staffOf } from "../../ground/access/actor.ts";
+import type { Credential } from "../../ground/access/credential.ts";
+import { refusal } from "../../ground/access/policy.ts";
+import { toFacilityRef } from "../../ground/places/store.ts";
+import type { Context } from "../../ground/platform/context.ts";
+import { load } from "../../ground/platform/d1.ts";
+import type { Failure } from "../../ground/platform/failure.ts";
+import { fail, ok, type Result } from "../../ground/platform/result.ts";
+import { inRingOrder } from "../../journey/consultation/rules.ts";
+import { type Doctor, doctors, hospitals } from "./hospitals.ts";
+
+/** Who would be rung at this hospital, in that order, were it asked now. */
+function rungAt(hospital: FacilityId, all: readonly Doctor[]): StaffRef[] {
+  const here = new Map(all.filter((one) => one.facilityId === hospital).map((one) => [one.id, one]));
+  return inRingOrder([...here.values()].map((one) => ({ ...one, rung: false }))).flatMap(({ id }) => {
+    const found = here.get(id);
+    return found ? [{ id, name: found.name, title: found.title }] : [];
+  });
+}
+
+/** Whom a station can ask, with who is on duty there and how much they have to do. */
+export async function listHospitals(
+  ctx: Context,
+  credential: Credential,
+): Promise<Result<z.infer<typeof hospitalList>, Failure>> {
+  const now = ctx.clock.now();
+  const [actor, places, staff] = await load(ctx, [staffOf(credential, now), hospitals(), doctors(now)]);
+  const refused = refusal(actor, "ask-consultation", actor);
+  if (refused) return fail(refused);
+  return ok({
+    hospitals: places.map((place) => ({
+      facility: toFacilityRef(place),
+      careLevel: place.careLevel,
+      onDuty: rungAt(place.facility_id, staff),
+      open: place.open,
+    })),
+  });
+}
