@@ -11,6 +11,7 @@ import { sameSite, securityHeaders } from "./ground/platform/security.ts";
 import { shell } from "./ground/platform/shell.ts";
 import { aftercareEndpoints } from "./journey/aftercare/routes.ts";
 import { checkinEndpoints } from "./journey/checkin/routes.ts";
+import { callEndpoints } from "./journey/consultation/call/routes.ts";
 import { consultationEndpoints } from "./journey/consultation/routes.ts";
 import { enrolmentEndpoints } from "./journey/enrolment/routes.ts";
 import { triageEndpoints } from "./journey/triage/routes.ts";
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   ...checkinEndpoints,
   ...triageEndpoints,
   ...consultationEndpoints,
+  ...callEndpoints,
   ...aftercareEndpoints,
   ...boardEndpoints,
   ...recordEndpoints,

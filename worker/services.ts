@@ -2,8 +2,13 @@ import { type Bindings, settingsOf } from "./env.ts";
 import type { EffectHandler, Effects } from "./ground/delivery/drain.ts";
 import type { Context } from "./ground/platform/context.ts";
 import { systemIds } from "./ground/platform/ids.ts";
+import { liveKit } from "./ground/platform/livekit.ts";
 import { consoleLog } from "./ground/platform/log.ts";
 import type { Clock } from "./ground/platform/ports.ts";
+import { onCloseCall, onReconcileCall } from "./journey/consultation/call/effects.ts";
+import { RECONCILE_CALL } from "./journey/consultation/call/reconcile-call.ts";
+import { onRemoveFromCall, REMOVE_FROM_CALL } from "./journey/consultation/call/remove-from-call.ts";
+import { CLOSE_CALL } from "./journey/consultation/close-call.ts";
 import { onRingTimedOut, withdrawAtEnd } from "./journey/consultation/effects.ts";
 import { RING_TIMED_OUT } from "./journey/consultation/ring/ring.ts";
 import { onEpisodeEnded } from "./journey/triage/effects.ts";
@@ -24,12 +29,14 @@ export function contextOf(bindings: Bindings, after: (work: Promise<unknown>) =>
       );
     }
   };
+  const settings = settingsOf(bindings);
   return {
     db: bindings.DB,
     clock: systemClock,
     ids: systemIds,
     log,
-    settings: settingsOf(bindings),
+    calls: settings.calls && liveKit(settings.calls),
+    settings,
     requestId,
     poke: (facilities) => tell(bindings.FACILITY_BOARD, "poke", facilities),
     wake: (facilities) => tell(bindings.DISPATCHER, "wake", facilities),
@@ -54,4 +61,7 @@ const each =
 export const effects: Effects = {
   episode_ended: each(onEpisodeEnded, withdrawAtEnd),
   [RING_TIMED_OUT]: onRingTimedOut,
+  [RECONCILE_CALL]: onReconcileCall,
+  [CLOSE_CALL]: onCloseCall,
+  [REMOVE_FROM_CALL]: onRemoveFromCall,
 };

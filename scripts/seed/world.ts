@@ -34,6 +34,7 @@ const silent = {
   probe: async () => undefined,
   board: () => Promise.reject(new Error("There is no board yet")),
   log: { write: () => undefined },
+  calls: null,
 };
 
 export function newWorld(database: DatabaseSync, { now, sessionKey }: { now: number; sessionKey: string }): World {
@@ -52,7 +53,7 @@ export function newWorld(database: DatabaseSync, { now, sessionKey }: { now: num
       token: () => Buffer.from(chance.bytes(32)).toString("base64url"),
       below: (limit) => chance.between(0, limit - 1),
     },
-    settings: { publicOrigin: "http://localhost", sessionKey, secureCookies: false },
+    settings: { publicOrigin: "http://localhost", sessionKey, secureCookies: false, calls: null },
     requestId: "seed",
     after: (work) => void late.push(work),
   };

@@ -12,7 +12,7 @@ export function aContext(now: () => number = Date.now, over: Partial<Context> = 
     ids: systemIds,
     log: { write: () => undefined },
     calls: null,
-    settings: { publicOrigin: "http://localhost", sessionKey: "x".repeat(32), secureCookies: false },
+    settings: { publicOrigin: "http://localhost", sessionKey: "x".repeat(32), secureCookies: false, calls: null },
     requestId: "test",
     poke: (facilities) => poked.push(...facilities),
     wake: (facilities) => woken.push(...facilities),

@@ -27,6 +27,7 @@ beforeEach(async () => {
     clock: { now: () => 1000 },
     ids: systemIds,
     log: { write: (event) => logged.push(event) },
+    calls: null,
     settings: settingsOf({ ...env, SESSION_KEY: "x".repeat(32) }),
     requestId: "test",
     poke: (facilities) => told.push(...facilities.map((each) => `poke ${each}`)),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { deviceId, facilityId, personId, sessionId, staffId } from "#schema/ids.ts";
+import { type DeviceId, deviceId, facilityId, personId, type SessionId, sessionId, staffId } from "#schema/ids.ts";
 import { FACILITY_KINDS, RELATIONS, ROLES } from "#schema/terms.ts";
 import { flag, json, known, mapped, one, type Query } from "../platform/d1.ts";
 import type { Credential } from "./credential.ts";
@@ -44,14 +44,14 @@ export interface PhoneActor {
 /** Who acts. The system acts for clocks and effects. */
 export type Actor = StaffActor | PhoneActor | { readonly kind: "system"; readonly id: "system" };
 
-function staffActor(tokenHash: Uint8Array, now: number): Query<StaffActor | null> {
+function staffActor(where: "se.token_hash" | "se.id", value: Uint8Array | SessionId, now: number): Query<StaffActor | null> {
   const query = one(
     staffRow,
     `SELECT st.id, se.id AS session_id, se.last_seen_at AS session_seen_at, st.username, st.name, st.title, st.role,
        st.facility_id, f.kind AS facility_kind, st.must_change_password
      FROM staff_sessions se JOIN staff st ON st.id = se.staff_id JOIN facilities f ON f.id = st.facility_id
-     WHERE se.token_hash = ? AND se.revoked_at IS NULL AND se.expires_at > ? AND st.disabled_at IS NULL`,
-    tokenHash,
+     WHERE ${where} = ? AND se.revoked_at IS NULL AND se.expires_at > ? AND st.disabled_at IS NULL`,
+    value,
     now,
   );
   return mapped(query, (row) =>
@@ -73,13 +73,13 @@ function staffActor(tokenHash: Uint8Array, now: number): Query<StaffActor | null
   );
 }
 
-function phoneActor(tokenHash: Uint8Array, now: number): Query<PhoneActor | null> {
+function phoneActor(where: "d.token_hash" | "d.id", value: Uint8Array | DeviceId, now: number): Query<PhoneActor | null> {
   const query = one(
     deviceRow,
     `SELECT d.id, d.expires_at, (SELECT json_group_array(json_object('personId', g.person_id, 'relation', g.relation))
        FROM grants g WHERE g.device_id = d.id AND g.revoked_at IS NULL) AS grants
-     FROM devices d WHERE d.token_hash = ? AND d.revoked_at IS NULL AND d.expires_at > ?`,
-    tokenHash,
+     FROM devices d WHERE ${where} = ? AND d.revoked_at IS NULL AND d.expires_at > ?`,
+    value,
     now,
   );
   return mapped(query, (row) =>
@@ -89,14 +89,18 @@ function phoneActor(tokenHash: Uint8Array, now: number): Query<PhoneActor | null
 
 /** The session and its grants, as one statement of the verb's load. null: no valid session. */
 export function staffOf(credential: Credential, now: number): Query<StaffActor | null> {
-  return credential.kind === "staff" ? staffActor(credential.tokenHash, now) : known(null);
+  return credential.kind === "staff" ? staffActor("se.token_hash", credential.tokenHash, now) : known(null);
 }
 export function phoneOf(credential: Credential, now: number): Query<PhoneActor | null> {
-  return credential.kind === "phone" ? phoneActor(credential.tokenHash, now) : known(null);
+  return credential.kind === "phone" ? phoneActor("d.token_hash", credential.tokenHash, now) : known(null);
 }
 /** Either kind, for verbs that a phone and a nurse share. */
 export function actorOf(credential: Credential, now: number): Query<StaffActor | PhoneActor | null> {
-  if (credential.kind === "staff") return staffActor(credential.tokenHash, now);
-  if (credential.kind === "phone") return phoneActor(credential.tokenHash, now);
+  if (credential.kind === "staff") return staffActor("se.token_hash", credential.tokenHash, now);
+  if (credential.kind === "phone") return phoneActor("d.token_hash", credential.tokenHash, now);
   return known(null);
 }
+
+/** Whose session or phone this is, while it lives: for the call server, which knows people by these ids. */
+export const staffInSession = (id: SessionId, now: number): Query<StaffActor | null> => staffActor("se.id", id, now);
+export const phoneById = (id: DeviceId, now: number): Query<PhoneActor | null> => phoneActor("d.id", id, now);

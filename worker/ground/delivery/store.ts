@@ -24,6 +24,22 @@ export function outboxRow(facility: FacilityId, effect: string, key: string, due
   return statement("INSERT INTO outbox (facility_id, effect, key, due_at) VALUES (?, ?, ?, ?)", facility, effect, key, dueAt);
 }
 
+/**
+ * The same for a clock that rings again and again: unless one that waits already rings between now and then. A row that is due is being
+ * handled, so it does not count. Index: outbox_due.
+ */
+export function outboxRowUnlessSooner(facility: FacilityId, effect: string, key: string, now: number, dueAt: number): Statement {
+  return statement(
+    `INSERT INTO outbox (facility_id, effect, key, due_at) SELECT ?1, ?2, ?3, ?5 WHERE NOT EXISTS (SELECT 1 FROM outbox
+       WHERE facility_id = ?1 AND done_at IS NULL AND due_at > ?4 AND due_at <= ?5 AND effect = ?2 AND key = ?3)`,
+    facility,
+    effect,
+    key,
+    now,
+    dueAt,
+  );
+}
+
 const outbox = z.object({ seq: z.int(), effect: z.string(), key: z.string(), tries: z.int() });
 /** A wake-up, not a truth: whoever handles it reads the present state again. */
 export type OutboxRow = z.infer<typeof outbox>;

@@ -16,20 +16,21 @@ async function answers(part: Promise<unknown>): Promise<"ok" | "failing"> {
 
 /** Asks each part; the objects are asked under a name that is no facility. */
 async function check(ctx: Context) {
-  const [database, board, dispatcher] = await Promise.all([
+  const [database, board, dispatcher, calls] = await Promise.all([
     answers(ctx.db.prepare("SELECT 1").first()),
     answers(ctx.probe("board")),
     answers(ctx.probe("dispatcher")),
+    ctx.calls ? answers(ctx.calls.probe()) : ("not_configured" as const),
   ]);
-  const parts = { database, board, dispatcher };
-  return { ok: Object.values(parts).every((part) => part === "ok"), parts, version: VERSION };
+  const parts = { database, board, dispatcher, calls };
+  return { ok: Object.values(parts).every((part) => part !== "failing"), parts, version: VERSION };
 }
 
 export const healthEndpoints = [
   endpoint({
     method: "GET",
     path: "/api/health",
-    summary: "Whether the database and the live objects answer",
+    summary: "Whether the database, the live objects and the call server answer",
     who: "anyone",
     reply: health,
     status: 200,

@@ -1,3 +1,4 @@
+import type { Admission } from "#schema/api/consultation.ts";
 import type { Id, IdPrefix } from "#schema/ids.ts";
 
 /** The only clock: milliseconds UTC. Rules get `now` as an argument. */
@@ -35,7 +36,7 @@ export interface CallEvent {
 export interface Pass {
   readonly url: string;
   readonly token: string;
-  readonly iceServers: readonly { urls: string | string[]; username?: string; credential?: string }[] | null;
+  readonly iceServers: Admission["iceServers"];
 }
 
 /** The call server (LiveKit). Every promise rejects when it cannot be reached; rooms are named by opaque ids alone. */

@@ -1,4 +1,4 @@
-import { type Bindings, settingsOf } from "../../env.ts";
+import { type Bindings, type Settings, settingsOf } from "../../env.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -14,10 +14,16 @@ const POLICY = [
   "form-action 'self'",
 ].join("; ");
 
-function headersFor(origin: string): Record<string, string> {
-  const socket = origin.replace(/^http/, "ws");
+/** The call server, by its socket and by the plain requests with which its client asks why a socket was refused. */
+function callOrigins(calls: Settings["calls"]): string[] {
+  const socket = calls && new URL(calls.url).origin;
+  return socket === null ? [] : [socket, socket.replace(/^ws/, "http")];
+}
+
+function headersFor(origin: string, calls: Settings["calls"]): Record<string, string> {
+  const connect = ["'self'", origin.replace(/^http/, "ws"), ...callOrigins(calls)].join(" ");
   return {
-    "content-security-policy": `${POLICY}; connect-src 'self' ${socket}`,
+    "content-security-policy": `${POLICY}; connect-src ${connect}`,
     "permissions-policy": "camera=(self), microphone=(self), geolocation=(), display-capture=()",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -30,13 +36,13 @@ function headersFor(origin: string): Record<string, string> {
  * ending is a 404, so that a lost script never answers as HTML.
  */
 export async function shell(bindings: Bindings, request: Request): Promise<Response> {
-  settingsOf(bindings);
+  const { calls } = settingsOf(bindings);
   const url = new URL(request.url);
   const isFile = /\.[a-z0-9]+$/i.test(url.pathname);
   const page = /^\/staff(\/|$)/.test(url.pathname) ? "/staff/" : "/";
   const asset = await bindings.ASSETS.fetch(isFile ? request : new Request(new URL(page, url), request));
   const response = new Response(asset.body, asset);
-  for (const [name, value] of Object.entries(headersFor(url.origin))) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(headersFor(url.origin, calls))) response.headers.set(name, value);
   // A file of the build has its content in its name. A missing one must not be remembered: it may be there after the deployment.
   const keeps = response.ok && url.pathname.startsWith("/assets/");
   response.headers.set("cache-control", keeps ? "public, max-age=31536000, immutable" : "no-cache");
