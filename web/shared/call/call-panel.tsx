@@ -1,6 +1,16 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Admission } from "#schema/api/consultation.ts";
 import { m } from "../paraglide/messages.js";
+import "./call.css";
+import { type Call, createCall } from "./call-controller.ts";
+import { CallIcons } from "./call-icons.tsx";
+import { CallLive } from "./call-live.tsx";
+import { lostWords } from "./call-words.ts";
+import { DeviceCheck } from "./device-check.tsx";
+import { rejoinsAfterReload } from "./rejoin.ts";
+import { useComings } from "./use-comings.ts";
 
 export interface CallPanelProps {
   readonly consultationId: string;
@@ -10,18 +20,124 @@ export interface CallPanelProps {
   readonly nameOf?: (party: string) => string | null;
   /** How to go on by telephone: links with `tel:`. */
   readonly telephone?: ComponentChildren;
-  /** Goes in at once, without the check of camera and microphone. */
+  /** Goes in at once with the microphone, without the check of the devices. */
   readonly autoJoin?: boolean;
   /** On a phone: everything is pressed with a thumb. */
   readonly large?: boolean;
+  /** There is a place to write beside the call. */
+  readonly writing?: boolean;
 }
 
-/** The call of a consultation, from the check of the devices to leaving; for both apps. */
-export default function CallPanel({ telephone, large = false }: CallPanelProps) {
+function Waiting({ call }: { call: Call }) {
+  const again = call.state.value.attempt > 0 || call.state.value.since !== null;
   return (
-    <section class={large ? "call large" : "call"} aria-label={m.room_title()} data-call-phase="idle">
+    <>
+      <b role="status">{again ? m.room_reconnecting() : m.room_joining()}</b>
+      <div class="ways">
+        <button type="button" class="quiet" onClick={call.leave}>
+          {m.room_not_now()}
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface LostProps {
+  readonly call: Call;
+  readonly writing: boolean;
+  readonly telephone: ComponentChildren;
+  readonly now: number;
+}
+
+/** No call: why, how it goes on without, and the way back in where there is one. */
+function Lost({ call, writing, telephone, now }: LostProps) {
+  const { because } = call.state.value;
+  const broken = because === "unreachable";
+  const comesBack = broken || because === "elsewhere" || because === "refused";
+  return (
+    <>
+      {broken && <b role="status">{writing ? m.room_lost_writing() : m.room_lost()}</b>}
+      {broken ? <p>{lostWords(call.state.value, now)}</p> : <b role="status">{lostWords(call.state.value, now)}</b>}
+      {!broken && because !== "elsewhere" && (writing || telephone) && (
+        <p>{writing ? m.room_goes_on_writing() : m.room_goes_on()}</p>
+      )}
+      {telephone && <div class="numbers">{telephone}</div>}
+      {comesBack && (
+        <div class="ways">
+          <button type="button" class="go" onClick={call.joinAgain}>
+            {because === "elsewhere" ? m.room_bring_here() : m.room_join_again()}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function AtRest({ call }: { call: Call }) {
+  return (
+    <>
       <b>{m.room_title()}</b>
-      {telephone}
+      <p role="status">{call.state.value.phase === "left" ? m.room_left() : m.room_idle()}</p>
+      <div class="ways">
+        <button type="button" class="go" onClick={call.check}>
+          {m.room_check()}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** One call for as long as the panel stands; a reload goes back into it by itself. */
+function useCall({ consultationId, admit, autoJoin = false }: CallPanelProps): Call {
+  const latest = useRef(admit);
+  latest.current = admit;
+  const made = useRef<Call>(null);
+  made.current ??= createCall({ consultationId, admit: () => latest.current(), load: () => import("./room.ts") });
+  const call = made.current;
+  useEffect(() => {
+    const before = rejoinsAfterReload(consultationId);
+    if (before) call.join(before);
+    else if (autoJoin) call.join({ microphone: true, camera: false });
+    return call.stop;
+  }, []);
+  return call;
+}
+
+const TICK_MS = 1_000;
+function useSeconds(): number {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = Date.now();
+    }, TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now.value;
+}
+
+function Panel(props: CallPanelProps) {
+  const { telephone, large = false, writing = true } = props;
+  const call = useCall(props);
+  const now = useSeconds();
+  const nameOf = (party: string) => props.nameOf?.(party) ?? call.names.value[party] ?? m.room_somebody();
+  const said = useComings(call, nameOf);
+  const { phase } = call.state.value;
+  return (
+    <section class={large ? "call large" : "call"} aria-label={m.room_title()} data-call-phase={phase}>
+      <CallIcons />
+      <span class="sr" role="status">
+        {said}
+      </span>
+      {(phase === "idle" || phase === "left") && <AtRest call={call} />}
+      {phase === "checking" && <DeviceCheck onJoin={call.join} onCancel={call.leave} writing={writing} telephone={telephone} />}
+      {(phase === "admitting" || phase === "connecting") && <Waiting call={call} />}
+      {(phase === "live" || phase === "reconnecting") && <CallLive call={call} nameOf={nameOf} telephone={telephone} now={now} />}
+      {phase === "lost" && <Lost call={call} writing={writing} telephone={telephone} now={now} />}
     </section>
   );
+}
+
+/** The call of a consultation, from the check of the devices to leaving; for both apps. Another consultation is another call. */
+export default function CallPanel(props: CallPanelProps) {
+  return <Panel key={props.consultationId} {...props} />;
 }
