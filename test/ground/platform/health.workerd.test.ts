@@ -1,11 +1,18 @@
 import { expect, it } from "vitest";
 import { health } from "#schema/api/health.ts";
 import { read } from "../../builders/answers.ts";
+import { deployedWith, UNREACHABLE } from "../../builders/deployment.ts";
 import { send } from "../../builders/world.ts";
 
-it("says that the database and the live objects answer", async () => {
+it("says that the database and the live objects answer; without a call server that is fine", async () => {
   const found = await read(await send("/api/health"), 200, health);
-  expect(found).toMatchObject({ ok: true, parts: { database: "ok", board: "ok", dispatcher: "ok" } });
+  const parts = { database: "ok", board: "ok", dispatcher: "ok", calls: "not_configured" };
+  expect(found).toMatchObject({ ok: true, parts });
+});
+
+it("says that the call server does not answer", async () => {
+  const found = await read(await deployedWith(UNREACHABLE)("/api/health"), 200, health);
+  expect(found).toMatchObject({ ok: false, parts: { database: "ok", calls: "failing" } });
 });
 
 it("is an answer of the API: typed, not kept, not framed, not sniffed", async () => {
