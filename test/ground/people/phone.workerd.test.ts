@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { deviceSession } from "#schema/api/access.ts";
 import { alter, column, problemOf, read } from "../../builders/answers.ts";
+import { aConsultation, aDoctor, aHospital } from "../../builders/consultation.ts";
 import { aFacility, aPatient, aPhone, aStaff, newId, send, type TestPatient, type TestStaff } from "../../builders/world.ts";
 
 let nurse: TestStaff;
@@ -52,6 +53,21 @@ describe("what a phone knows", () => {
     await raise("clinical", "emergency", nurse.id);
     const told = (await session()).people.find((person) => person.personId === mother.personId);
     expect(told?.openAlert).toEqual({ severity: "emergency", since: 2, holder: { id: nurse.id, name: "Hà", title: "ĐD" } });
+  });
+
+  it("is the call into which the family is asked now, while a doctor has the question", async () => {
+    const callOf = async (of: TestPatient) => (await session()).people.find((each) => each.personId === of.personId)?.call;
+    const doctor = await aDoctor(await aHospital());
+    const asked = await aConsultation(mother, doctor.facilityId, nurse.id, { state: "accepted", doctor: doctor.id });
+    expect(await callOf(mother)).toBeNull();
+    await alter("UPDATE consultations SET patient_invited_at = 7, patient_invited_by = ?", doctor.id);
+    const by = { id: doctor.id, name: "Khoa", title: "BS" };
+    expect(await callOf(mother)).toEqual({ consultationId: asked.id, by, at: 7 });
+    expect(await callOf(child)).toBeNull();
+    for (const state of ["ringing", "unanswered", "decided", "withdrawn"]) {
+      await alter("UPDATE consultations SET state = ?", state);
+      expect([state, await callOf(mother)]).toEqual([state, null]);
+    }
   });
 
   it("is the illness that ended last, when none is followed", async () => {

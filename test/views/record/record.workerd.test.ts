@@ -43,7 +43,8 @@ describe("the patient's page", () => {
       ended: null,
       person: { name: "Nguyễn Thị Lành", birth: { date: "1981-05-04" } },
       lastSeen: { by: { id: nurse.id } },
-      may: ["correct", "activate", "end", "note", "check-in"],
+      consultations: [],
+      may: ["correct", "activate", "end", "note", "check-in", "ask-consultation"],
     });
     expect(page.checkins).toMatchObject([{ id: body.id, severities: ["emergency", "emergency"], assessment: { version: 2 } }]);
     expect(page.alerts).toMatchObject([{ state: "acknowledged", holder: { id: nurse.id }, may: ["act", "resolve"] }]);
@@ -68,7 +69,7 @@ describe("the patient's page", () => {
   });
 
   it("shows a doctor what a doctor may do", async () => {
-    expect((await record(await aStaff(patient.facilityId, { role: "doctor" }))).may).toEqual(["note"]);
+    expect((await record(await aStaff(patient.facilityId, { role: "doctor" }))).may).toEqual(["note", "ask-consultation"]);
   });
 
   it("after the end a code may still be given and a note written, and nothing else", async () => {
