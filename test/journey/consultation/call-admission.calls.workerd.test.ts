@@ -1,10 +1,14 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { admission } from "#schema/api/consultation.ts";
+import { settingsOf } from "../../../worker/env.ts";
+import { sha256 } from "../../../worker/ground/access/credential.ts";
 import type { Calls } from "../../../worker/ground/platform/ports.ts";
+import { admitToCall } from "../../../worker/journey/consultation/call/admit-to-call.ts";
 import { alter, column, problemOf, read } from "../../builders/answers.ts";
 import { theCallServer } from "../../builders/call-server.ts";
 import { aConsultation, aDoctor, aHospital, type TestConsultation } from "../../builders/consultation.ts";
+import { aContext } from "../../builders/context.ts";
 import { joins } from "../../builders/in-room.ts";
 import { aFacility, aPatient, aPhone, aStaff, send, type TestPatient, type TestStaff } from "../../builders/world.ts";
 
@@ -46,7 +50,7 @@ describe("who is let in", () => {
     expect(asNurse.iceServers).toEqual([]);
     const asDoctor = await read(await staffCall(doctor), 200, admission);
     expect(asDoctor.identity).toBe(`${doctor.id}:${doctor.sessionId}`);
-    expect(asDoctor.url).toBe(env.LIVEKIT_URL);
+    expect(asDoctor.url).toBe(settingsOf(env).calls?.url);
   });
 
   it("the invited patient's phone, and no other phone", async () => {
@@ -135,4 +139,26 @@ it("the record comes first: who was admitted, both boards, and a clock that look
     .bind(Date.now())
     .all();
   expect(clocks.results).toEqual([{ facility_id: nurse.facilityId, key: consultation.id, later: 1 }]);
+});
+
+it("a consultation that is decided while somebody is let in lets nobody in", async () => {
+  let loads = 0;
+  const db = new Proxy(env.DB, {
+    get: (target, name) => {
+      if (name === "batch")
+        return async (statements: D1PreparedStatement[]) => {
+          const loaded = await target.batch(statements);
+          if (loads++ === 0) await alter("UPDATE consultations SET state = 'decided'");
+          return loaded;
+        };
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+  const { ctx } = aContext(Date.now, { db, calls });
+  const credential = { kind: "staff", tokenHash: await sha256(nurse.cookie.replace("staff=", "")) } as const;
+  const refused = await admitToCall(ctx, credential, consultation.id);
+  expect(refused).toMatchObject({ ok: false, failure: { tag: "consultation-moved-on", state: "decided" } });
+  expect(await calls.present(await roomName())).toBeNull();
+  expect(await column("SELECT count(*) FROM audit")).toBe(0);
 });
