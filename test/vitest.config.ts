@@ -1,11 +1,43 @@
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { livekitPath } from "../scripts/livekit/find.ts";
+import { settingsOf } from "../scripts/livekit/plan.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** Tests of calls need a LiveKit server: `*.calls.test.ts`, `*.calls.workerd.test.ts`, `*.calls.browser.test.ts`. Else they are left out. */
+const hasLivekit = livekitPath() !== null;
+const WITH_CALLS = ["**/*.calls.test.ts", "**/*.calls.browser.test.ts"];
+const leftOut = hasLivekit ? [] : WITH_CALLS;
+
+/** The Worker under test, with what the platform gives it. */
+const workerd = async (bindings: Record<string, string>) => ({
+  wrangler: { configPath: `${root}wrangler.toml` },
+  miniflare: {
+    bindings: {
+      TEST_MIGRATIONS: await readD1Migrations(`${root}schema/migrations`),
+      SESSION_KEY: "a key of the tests, which is at least 32 characters long",
+      PUBLIC_ORIGIN: "http://localhost",
+      ...bindings,
+    },
+  },
+});
+
+/** Tests inside workerd beside a real LiveKit; all others see a deployment without calls. */
+const CALLS = {
+  plugins: [cloudflareTest(({ inject }) => workerd(settingsOf(inject("livekit"))))],
+  test: {
+    name: "calls",
+    root,
+    include: ["test/**/*.calls.workerd.test.ts"],
+    setupFiles: ["test/workerd-setup.ts"],
+    globalSetup: ["test/workerd-livekit.ts"],
+  },
+};
+
 /**
- * Three projects, told apart by suffix (decisions.md 28): Node, workerd, a real browser against the real service. The Node tests keep no
+ * Four projects, told apart by suffix (decisions.md 28): Node, workerd, workerd with calls, a real browser against the real service. The Node tests keep no
  * state in modules and share a process. The workerd tests do not: without isolation between files the database was seen not to be
  * emptied (a row of another file's test was found, once in several runs).
  */
@@ -20,36 +52,28 @@ export default defineConfig({
           name: "node",
           root,
           include: ["test/**/*.test.ts"],
-          exclude: ["**/*.workerd.test.ts", "**/*.browser.test.ts"],
+          exclude: ["**/*.workerd.test.ts", "**/*.browser.test.ts", ...leftOut],
           environment: "node",
           isolate: false,
         },
       },
       {
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: `${root}wrangler.toml` },
-            miniflare: {
-              bindings: {
-                TEST_MIGRATIONS: await readD1Migrations(`${root}schema/migrations`),
-                SESSION_KEY: "a key of the tests, which is at least 32 characters long",
-                PUBLIC_ORIGIN: "http://localhost",
-              },
-            },
-          })),
-        ],
+        plugins: [cloudflareTest(() => workerd({}))],
         test: {
           name: "workerd",
           root,
           include: ["test/**/*.workerd.test.ts"],
+          exclude: ["**/*.calls.workerd.test.ts"],
           setupFiles: ["test/workerd-setup.ts"],
         },
       },
+      ...(hasLivekit ? [CALLS] : []),
       {
         test: {
           name: "browser",
           root,
           include: ["test/**/*.browser.test.ts"],
+          exclude: leftOut,
           environment: "node",
           globalSetup: ["test/browser/service.ts"],
           testTimeout: 90_000,

@@ -7,6 +7,7 @@ const HELP = `npm start -- [flags]
   --port N     the port to listen on (${DEFAULT_PORT})
   --reset      begin with a fresh database; the secrets stay
   --no-seed    do not put the demo city into an empty database
+  --no-calls   do not obtain and start a LiveKit server
   --help       these lines
 `;
 
@@ -26,6 +27,7 @@ function portOf(text) {
  * @property {number} port
  * @property {boolean} reset
  * @property {boolean} seed
+ * @property {boolean} calls
  * @property {boolean} help
  */
 
@@ -35,13 +37,14 @@ function portOf(text) {
  * @returns {Flags}
  */
 export function readFlags(args) {
-  const flags = { port: DEFAULT_PORT, reset: false, seed: true, help: false };
+  const flags = { port: DEFAULT_PORT, reset: false, seed: true, calls: true, help: false };
   const rest = args.flatMap((arg) => (arg.startsWith("--port=") ? ["--port", arg.slice(7)] : [arg]));
   for (let at = 0; at < rest.length; at++) {
     const flag = rest[at];
     if (flag === "--port") flags.port = portOf(rest[++at]);
     else if (flag === "--reset") flags.reset = true;
     else if (flag === "--no-seed") flags.seed = false;
+    else if (flag === "--no-calls") flags.calls = false;
     else if (flag === "--help" || flag === "-h") flags.help = true;
     else throw new Sentence(`There is no flag "${flag}". See: npm start -- --help`);
   }

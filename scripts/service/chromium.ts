@@ -1,5 +1,4 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { inPath, isProgram } from "./program.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const PLACES = [
@@ -7,23 +6,8 @@ const PLACES = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-function runs(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    // Not there, or not ours to run: the next place is tried.
-    return false;
-  }
-}
-
 /** The system's Chromium: CHROME_PATH, else the first in PATH; null where there is none. */
 export function chromiumPath(): string | null {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const candidates = [
-    process.env.CHROME_PATH ?? "",
-    ...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))),
-    ...PLACES,
-  ];
-  return candidates.find((file) => file !== "" && runs(file)) ?? null;
+  const candidates = [process.env.CHROME_PATH ?? "", ...inPath(NAMES), ...PLACES];
+  return candidates.find(isProgram) ?? null;
 }

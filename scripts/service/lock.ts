@@ -2,8 +2,10 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Sentence } from "../install/sentence.mjs";
 
 const LOCK = ".dev/lock";
-/** The process group of the service that the lock's holder has started. */
-const GROUP = ".dev/service-group";
+/** The process groups that the lock's holder has started, each with what stands in the command line of its first process. */
+const SERVICE = { file: ".dev/service-group", mark: "wrangler\0dev" } as const;
+const LIVEKIT = { file: ".dev/livekit-group", mark: ".dev/livekit.yaml" } as const;
+const GROUPS = [SERVICE, LIVEKIT];
 
 const numberIn = (file: string): number => (existsSync(file) ? Number(readFileSync(file, "utf8")) : 0);
 
@@ -16,17 +18,19 @@ function lives(pid: number): boolean {
   }
 }
 
-/** Whether this number still belongs to a wrangler, and not to whoever has got it since. Known on Linux alone. */
-function isOurs(pid: number): boolean {
+/** Whether this number still belongs to what we started, and not to whoever has got it since. Known on Linux alone. */
+function isOurs(pid: number, mark: string): boolean {
   const commandLine = `/proc/${pid}/cmdline`;
-  return pid > 1 && existsSync(commandLine) && readFileSync(commandLine, "utf8").includes("wrangler\0dev");
+  return pid > 1 && existsSync(commandLine) && readFileSync(commandLine, "utf8").includes(mark);
 }
 
-/** A start that was killed outright leaves its service behind, which holds the port and the database. */
-function endLeftService(): void {
-  const group = numberIn(GROUP);
-  if (isOurs(group)) process.kill(-group, "SIGKILL");
-  rmSync(GROUP, { force: true });
+/** A start that was killed outright leaves its service and its LiveKit behind, which hold the ports and the database. */
+function endLeftBehind(): void {
+  for (const { file, mark } of GROUPS) {
+    const group = numberIn(file);
+    if (isOurs(group, mark)) process.kill(-group, "SIGKILL");
+    rmSync(file, { force: true });
+  }
 }
 
 /** One start in a folder at a time: two would write the same database. A lock whose process has died counts for nothing. */
@@ -36,15 +40,16 @@ export function takeLock(): void {
     throw new Sentence(
       `The service already runs in this folder (process ${other}). Stop it first: Ctrl-C there, or kill ${other}`,
     );
-  endLeftService();
+  endLeftBehind();
   rmSync(LOCK, { force: true });
   writeFileSync(LOCK, String(process.pid), { flag: "wx" });
   process.on("exit", () => {
     if (numberIn(LOCK) !== process.pid) return;
-    rmSync(GROUP, { force: true });
+    for (const { file } of GROUPS) rmSync(file, { force: true });
     rmSync(LOCK);
   });
 }
 
-/** Written down so that the next start finds a service that outlived this process. */
-export const noteService = (group: number): void => writeFileSync(GROUP, String(group));
+/** Written down so that the next start finds what outlived this process. */
+export const noteService = (group: number): void => writeFileSync(SERVICE.file, String(group));
+export const noteLivekit = (group: number): void => writeFileSync(LIVEKIT.file, String(group));

@@ -1,9 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import webPush from "web-push";
 
 const MINE_ALONE = 0o600;
+
+/** Writes a file that its owner alone may read. It is made anew: one that was open to others would be open while it is written. */
+export function writePrivate(file: string, text: string): void {
+  rmSync(file, { force: true });
+  writeFileSync(file, text, { mode: MINE_ALONE, flag: "wx" });
+}
 
 /** Secrets for a machine of one's own, made once. Not those of a deployment: docs/operations.md. */
 function fresh(): Record<string, string> {
@@ -24,8 +30,7 @@ export function keepSecrets(file: string): Record<string, string> {
   const missing = Object.entries(fresh()).filter(([name]) => !kept[name]);
   if (missing.length > 0) {
     const lines = Object.entries({ ...kept, ...Object.fromEntries(missing) }).map(([name, value]) => `${name}="${value}"`);
-    writeFileSync(file, `${lines.join("\n")}\n`, { mode: MINE_ALONE });
-    chmodSync(file, MINE_ALONE);
+    writePrivate(file, `${lines.join("\n")}\n`);
   }
   return { ...kept, ...Object.fromEntries(missing) };
 }

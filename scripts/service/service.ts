@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import * as z from "zod/mini";
 import { type Child, launch } from "../install/child.mjs";
 import { Sentence } from "../install/sentence.mjs";
 import { TOOL_ENV } from "./tools.ts";
@@ -10,12 +11,18 @@ const ASK_EVERY_MS = 200;
 const MINUTE_MS = 60_000;
 const LAST_LINES = 25;
 
+const OK = z.literal("ok");
+/** What GET /api/health says when the service can work. Calls may come later, or never: nothing else waits for them. */
+const READY = z.object({ parts: z.object({ database: OK, board: OK, dispatcher: OK }) });
+
 export interface Plan {
   readonly port: number;
   /** Folder of the local database and of the live objects. */
   readonly state: string;
   /** File of the secrets. */
   readonly secrets: string;
+  /** File of the settings of the call server; none: this service has no calls. */
+  readonly calls?: string | null;
   /** All that the service prints; it holds ids, no patient data. */
   readonly log: string;
   /** The address that links and QR codes carry. */
@@ -34,12 +41,13 @@ export interface Service {
 
 const isTrouble = (line: string): boolean => /\[ERROR\]|\bUncaught\b|"event":"failed"|^\s+at .+:\d+:\d+/.test(line);
 
-function commandLine({ port, state, secrets, origin }: Plan): string[] {
+function commandLine({ port, state, secrets, calls = null, origin }: Plan): string[] {
   const where = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0", "--persist-to", state];
   return [
     "dev",
     ...where,
-    ...["--env-file", secrets, "--var", `PUBLIC_ORIGIN:${origin}`],
+    ...[secrets, calls].flatMap((file) => (file === null ? [] : ["--env-file", file])),
+    ...["--var", `PUBLIC_ORIGIN:${origin}`],
     "--show-interactive-dev-session=false",
   ];
 }
@@ -47,8 +55,7 @@ function commandLine({ port, state, secrets, origin }: Plan): string[] {
 async function answersWell(local: string): Promise<boolean> {
   try {
     const response = await fetch(`${local}/api/health`, { signal: AbortSignal.timeout(5_000) });
-    const body: unknown = await response.json();
-    return response.ok && typeof body === "object" && body !== null && "ok" in body && body.ok === true;
+    return READY.safeParse(await response.json()).success;
   } catch {
     // Not listening yet, or not yet answering with JSON: asked again until the time is up.
     return false;

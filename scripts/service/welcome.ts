@@ -21,7 +21,12 @@ async function codeLines(database: DatabaseSync, port: number, sessionKey: strin
 }
 
 /** What is printed when everything runs: where to look, and as whom. */
-export async function welcome(database: DatabaseSync, port: number, sessionKey: string): Promise<string> {
+export async function welcome(
+  database: DatabaseSync,
+  port: number,
+  sessionKey: string,
+  calls: readonly string[],
+): Promise<string> {
   const demo = database.prepare("SELECT 1 FROM staff WHERE username = ?").get(ACCOUNTS[0]?.username ?? "") !== undefined;
   const people = [
     `  Sign in at the console as (password for all: ${DEMO_PASSWORD})`,
@@ -35,6 +40,7 @@ export async function welcome(database: DatabaseSync, port: number, sessionKey: 
     `  Patient   http://localhost:${port}/`,
     `  Console   http://localhost:${port}/staff/`,
     `            http://127.0.0.1:${port}/staff/   for a second person in the same browser`,
+    ...calls,
     "",
     ...(demo ? people : []),
     "  Ctrl-C stops everything; the data stays.",

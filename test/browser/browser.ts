@@ -11,13 +11,28 @@ const QUIET = [
   "--disable-quic",
 ];
 
+/** Calls within this machine: their media go over the loopback, which a browser hides and refuses by itself. */
+const CALLS = [
+  "--autoplay-policy=no-user-gesture-required",
+  "--allow-loopback-in-peer-connection",
+  "--disable-features=WebRtcHideLocalIpsWithMdns,LocalNetworkAccessChecks",
+  "--mute-audio",
+];
+const FAKE_DEVICES = "--use-fake-device-for-media-stream";
+/** How the browser answers a page that asks for camera and microphone. */
+const MEDIA = {
+  given: [...CALLS, FAKE_DEVICES, "--use-fake-ui-for-media-stream"],
+  refused: [...CALLS, FAKE_DEVICES, "--use-fake-ui-for-media-stream=deny"],
+  missing: [...CALLS, "--use-fake-ui-for-media-stream"],
+} as const;
+
 /** The phone in the hand (decisions.md 22). */
 export const PHONE = { width: 360, height: 640 } as const;
 export const DESKTOP = { width: 1366, height: 768 } as const;
 
-/** The system's Chromium without a window. Whoever launches it closes it. */
-export function launchBrowser(): Promise<Browser> {
+/** The system's Chromium without a window; with `media` it can make calls. Whoever launches it closes it. */
+export function launchBrowser({ media }: { media?: keyof typeof MEDIA } = {}): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === null) throw new Error("Chromium was not found; npm test says how to install it");
-  return chromium.launch({ executablePath, args: QUIET });
+  return chromium.launch({ executablePath, args: [...QUIET, ...(media ? MEDIA[media] : [])] });
 }
