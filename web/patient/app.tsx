@@ -9,6 +9,7 @@ import { PhonePage } from "./phone/phone-page.tsx";
 
 const CheckinPage = lazy(() => import("./checkin/checkin-page.tsx"));
 const ResultPage = lazy(() => import("./result/result-page.tsx"));
+const CallPage = lazy(() => import("./call/call-page.tsx"));
 const CoursePage = lazy(() => import("./course/course-page.tsx"));
 
 /** Fetched before they are needed: a check-in must open whatever becomes of the network. */
@@ -31,6 +32,7 @@ export function App() {
           <Route path="/phone" component={PhonePage} />
           <Route path="/checkin" component={CheckinPage} />
           <Route path="/result/:checkinId" component={ResultPage} />
+          <Route path="/call/:consultationId" component={CallPage} />
           <Route path="/course" component={CoursePage} />
           <Route default component={HomePage} />
         </Router>

@@ -1,11 +1,12 @@
 import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import { Invitation } from "../call/invitation.tsx";
 import { Household } from "../home/household.tsx";
 import { Messages } from "../home/messages.tsx";
 import { PersonHead } from "../home/person-head.tsx";
 import { letters } from "../outbox/outbox.ts";
 import { courseOf, refreshCourse } from "../session/course.ts";
-import { person } from "../session/session.ts";
+import { person, refreshSession } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
 import { HomeBar, OfflineBar } from "../shell/bars.tsx";
 import { Charts } from "./charts.tsx";
@@ -32,6 +33,7 @@ function Empty() {
 function Course({ of }: { of: DevicePerson }) {
   useWhileVisible(
     async () => {
+      await refreshSession();
       if (of.episodeId) await refreshCourse(of.episodeId);
     },
     POLL_MS,
@@ -45,6 +47,7 @@ function Course({ of }: { of: DevicePerson }) {
       </header>
       <OfflineBar />
       <main class="p-main">
+        <Invitation />
         <PersonHead of={of} />
         {entries.length === 0 ? <Empty /> : <Charts of={of} entries={entries} />}
         {entries.length > 0 && <EntryList entries={entries} />}

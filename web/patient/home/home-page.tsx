@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import { Invitation } from "../call/invitation.tsx";
 import { refreshCourse } from "../session/course.ts";
 import { people, person, refreshSession, state } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
@@ -33,6 +34,7 @@ function Today({ of }: { of: DevicePerson }) {
       </header>
       <OfflineBar />
       <main class="p-main">
+        <Invitation />
         <PersonHead of={of} />
         <Notices of={of} />
         <NextCheckin of={of} />

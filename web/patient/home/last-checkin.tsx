@@ -50,7 +50,7 @@ export function LastCheckin({ of }: { of: DevicePerson }) {
         </h2>
         <p>SpO2 {last.spo2 === null ? <Unknown word={m.shell_not_measured()} /> : <b class="num">{figure(last.spo2)} %</b>}</p>
       </div>
-      <Chain letter={last.letter} receipt={last.receipt} added={addendaTo(letters.value ?? [], last.checkinId)} />
+      <Chain of={of} letter={last.letter} receipt={last.receipt} added={addendaTo(letters.value ?? [], last.checkinId)} />
     </section>
   );
 }

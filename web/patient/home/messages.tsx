@@ -1,11 +1,12 @@
 import type { DevicePerson } from "#schema/api/access.ts";
 import { clockTime, dayName } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import { Spoken } from "../opinion/spoken.tsx";
 import { courseOf } from "../session/course.ts";
 
 const SHOWN = 3;
 
-/** What the station wrote, newest first. The answer to the last check-in stands in its receipt already. */
+/** What station and doctor wrote, newest first. The answer to the last check-in stands in its receipt already. */
 export function Messages({ of, most = SHOWN }: { of: DevicePerson; most?: number }) {
   const known = courseOf(of.episodeId);
   const answered = known?.receipt?.answer;
@@ -18,12 +19,13 @@ export function Messages({ of, most = SHOWN }: { of: DevicePerson; most?: number
         {[...others]
           .sort((a, b) => b.at - a.at)
           .slice(0, most)
-          .map(({ at, by, text }) => (
-            <li key={at}>
-              <p>“{text}”</p>
-              <p class="dim small">
-                {by.title} {by.name}, {clockTime(at)}, {dayName(at)}
-              </p>
+          .map((said) => (
+            <li key={said.at}>
+              <Spoken
+                said={said}
+                of={of}
+                signed={`${said.by.title} ${said.by.name}, ${clockTime(said.at)}, ${dayName(said.at)}`}
+              />
             </li>
           ))}
       </ul>

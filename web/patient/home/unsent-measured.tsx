@@ -1,12 +1,10 @@
-import { useSignal } from "@preact/signals";
-import type { FunctionComponent } from "preact";
-import { useEffect } from "preact/hooks";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { unsent } from "../outbox/outbox.ts";
+import { usePart } from "../shell/use-part.ts";
 
-type Judging = FunctionComponent<{ of: DevicePerson }>;
+const fetchJudging = () => import("../result/unsent-danger.tsx");
 
 /**
  * What was measured and has not reached the station, judged by the engine, which the home screen itself does without. As long as
@@ -14,20 +12,9 @@ type Judging = FunctionComponent<{ of: DevicePerson }>;
  */
 export function UnsentMeasured({ of }: { of: DevicePerson }) {
   const some = unsent.value.some((one) => one.personId === of.personId && one.kind !== "help");
-  const judging = useSignal<{ Part: Judging } | "gone" | null>(null);
-  useEffect(() => {
-    if (!some || judging.value !== null) return;
-    import("../result/unsent-danger.tsx").then(
-      (part) => {
-        judging.value = { Part: part.default };
-      },
-      () => {
-        judging.value = "gone";
-      },
-    );
-  }, [some, judging]);
-  if (!some || judging.value === null) return null;
-  if (judging.value !== "gone") return <judging.value.Part of={of} />;
+  const judging = usePart(some, fetchJudging);
+  if (judging === null) return null;
+  if (judging !== "gone") return <judging.Part of={of} />;
   return (
     <section class="note" role="status">
       <Icon name="i-offline" />

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
-import { addendumBody, checkinBody, receipt } from "#schema/api/checkin.ts";
+import { addendumBody, checkinBody } from "#schema/api/checkin.ts";
 import { instant } from "#schema/api/common.ts";
 import { problem } from "#schema/api/problem.ts";
 import { helpBody } from "#schema/api/triage.ts";
 import { checkinId, episodeId, personId } from "#schema/ids.ts";
+import { keptReceipt } from "./kept-shapes.ts";
 
 /**
  * draft: still being answered. ready: id and content are frozen. sending: under way. receipted: the station has it.
@@ -32,7 +33,7 @@ export const letter = z.discriminatedUnion("kind", [
     kind: z.literal("checkin"),
     id: checkinId,
     content: z.omit(checkinBody, { sentAt: true }),
-    receipt: z.nullable(receipt),
+    receipt: z.nullable(keptReceipt),
     /** Where the form stands; read by the form alone. */
     form: z.unknown(),
     ...envelope,

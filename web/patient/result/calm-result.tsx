@@ -3,6 +3,7 @@ import type { PatientWords } from "#clinical/words.ts";
 import { clockTime, dayName } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { codeOf, SeverityShape, severityWord, Unknown } from "../../shared/ui/severity.tsx";
+import { Invitation } from "../call/invitation.tsx";
 import { usePatientWords } from "../checkin/patient-words.ts";
 import { Face } from "../person/face.tsx";
 import { calledName } from "../person/name.ts";
@@ -97,12 +98,13 @@ export function Calm({ outcome, more }: { outcome: Outcome; more: More }) {
       </header>
       <OfflineBar />
       <main class="p-main tight">
+        <Invitation />
         {words && <Verdict outcome={outcome} words={words} />}
         <Accepted outcome={outcome} />
         {words && <WhatToDo outcome={outcome} words={words} />}
         {callsFirst && <CallStation of={of.facility} />}
         <section class="card snug" aria-live="polite">
-          <Chain letter={letter} receipt={receipt} added={added} danger={callsFirst} />
+          <Chain of={of} letter={letter} receipt={receipt} added={added} danger={callsFirst} />
         </section>
         <NextTime outcome={outcome} />
         {callsFirst && <CallAmbulance />}

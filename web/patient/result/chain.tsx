@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
-import type { Receipt } from "#schema/api/checkin.ts";
+import type { DevicePerson } from "#schema/api/access.ts";
+import type { MessageView, Receipt } from "#schema/api/checkin.ts";
 import type { Problem } from "#schema/api/problem.ts";
 import { Refused } from "../../shared/api.ts";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { wordsOf } from "../../shared/problem-words.ts";
 import { Icon } from "../../shared/ui/sprite.tsx";
+import { Spoken } from "../opinion/spoken.tsx";
 import type { AddendumLetter, Letter } from "../outbox/letter.ts";
 
 interface StepProps {
@@ -73,21 +75,22 @@ function ByPerson({ receipt }: { receipt: Receipt }) {
   );
 }
 
-function Said({ answer }: { answer: NonNullable<Receipt["answer"]> }) {
+function Said({ answer, of }: { answer: MessageView; of: DevicePerson }) {
+  const signed = m.chain_said({ who: `${answer.by.title} ${answer.by.name}`, time: clockTime(answer.at) });
   return (
     <li class="human">
       <span class="dot">
         <Icon name="i-chat" />
       </span>
-      <span class="said">
-        “{answer.text}”{" "}
-        <span class="dim">{m.chain_said({ who: `${answer.by.title} ${answer.by.name}`, time: clockTime(answer.at) })}</span>
-      </span>
+      <div class="said">
+        <Spoken said={answer} of={of} signed={signed} />
+      </div>
     </li>
   );
 }
 
 export interface ChainProps {
+  readonly of: DevicePerson;
   /** What this phone wrote; null when another phone or the station did. */
   readonly letter: Letter | null;
   readonly receipt: Receipt | null;
@@ -110,7 +113,7 @@ function AddedStep({ added, danger }: { added: readonly AddendumLetter[]; danger
 
 /** The receipt: saved here, the station has it, a person has seen it, an answer. What is not so yet is hatched. */
 export function Chain(props: ChainProps) {
-  const { letter, receipt, added = [], danger = false } = props;
+  const { of, letter, receipt, added = [], danger = false } = props;
   const arrived = receipt !== null || letter?.state === "receipted";
   const savedAt = letter?.content.recordedAt ?? receipt?.recordedAt;
   return (
@@ -121,7 +124,7 @@ export function Chain(props: ChainProps) {
       <AtStation {...props} />
       <AddedStep added={added} danger={danger} />
       {receipt && <ByPerson receipt={receipt} />}
-      {receipt?.answer && <Said answer={receipt.answer} />}
+      {receipt?.answer && <Said answer={receipt.answer} of={of} />}
     </ol>
   );
 }

@@ -1,5 +1,6 @@
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
+import { Invitation } from "../call/invitation.tsx";
 import { usePatientWords } from "../checkin/patient-words.ts";
 import { calledName } from "../person/name.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
@@ -55,10 +56,11 @@ export function Danger({ outcome, more }: { outcome: Outcome; more: More }) {
       <OfflineBar danger />
       <Head outcome={outcome} />
       <main class="p-main tight">
+        <Invitation />
         <CallAmbulance />
         <CallStation of={of.facility} />
         <section class="card snug" aria-live="polite">
-          <Chain letter={letter} receipt={receipt} added={added} danger />
+          <Chain of={of} letter={letter} receipt={receipt} added={added} danger />
         </section>
         <Accepted outcome={outcome} />
         <Meanwhile outcome={outcome} />

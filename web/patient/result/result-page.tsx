@@ -5,7 +5,7 @@ import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { letters } from "../outbox/outbox.ts";
 import { addendaTo } from "../outbox/rules.ts";
-import { people, person, session } from "../session/session.ts";
+import { people, person, refreshSession, session } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
 import { BottomBar } from "../shell/bars.tsx";
 import { AddBreaths } from "./add-breaths.tsx";
@@ -18,6 +18,7 @@ import { judge, receiptHeard, refreshReceipt, worse } from "./known.ts";
 import type { Addable, Outcome } from "./outcome.ts";
 
 const POLL_MS = 15_000;
+const SESSION_POLL_MS = 30_000;
 
 function useOutcome(checkinId: string): Outcome | null {
   const all = letters.value ?? [];
@@ -33,6 +34,8 @@ function useOutcome(checkinId: string): Outcome | null {
     POLL_MS,
     `${checkinId} ${arrived} ${pending}`,
   );
+  // Somebody may be asked into a call while this is read.
+  useWhileVisible(refreshSession, SESSION_POLL_MS, "session");
   const of: DevicePerson | null = people.value.find((one) => one.personId === letter?.personId) ?? person.value;
   if (!of || !session.value || letters.value === null) return null;
   const judged = letter ? judge(of, letter, added, session.value.parameters) : null;

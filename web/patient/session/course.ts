@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { type Course, course } from "#schema/api/checkin.ts";
 import { callIfChanged, Unreachable } from "../../shared/api.ts";
 import { keep, readKept } from "../outbox/database.ts";
+import { keptCourse } from "../outbox/kept-shapes.ts";
 import { online } from "./session.ts";
 
 const courses = signal<Readonly<Record<string, Course>>>({});
@@ -15,7 +16,7 @@ function show(episodeId: string, fresh: Course): void {
 }
 
 async function showKept(episodeId: string): Promise<void> {
-  const kept = await readKept(`course ${episodeId}`, course);
+  const kept = await readKept(`course ${episodeId}`, keptCourse);
   if (kept && !courses.value[episodeId]) show(episodeId, kept);
 }
 

@@ -3,6 +3,7 @@ import { type DevicePerson, type DeviceSession, deviceSession } from "#schema/ap
 import { call, Refused, tell } from "../../shared/api.ts";
 import { chooseLanguage, languageChosen } from "../../shared/locale.ts";
 import { forgetKept, keep, readKept } from "../outbox/database.ts";
+import { keptSession, uninvited } from "../outbox/kept-shapes.ts";
 import { hearServerTime } from "./clock.ts";
 
 /** none: never activated. signed-out: the station no longer knows this phone, but its people and readings are still here. */
@@ -37,9 +38,9 @@ export async function openSession(fresh: DeviceSession): Promise<void> {
 }
 
 async function openKept(): Promise<void> {
-  const kept = await readKept("session", deviceSession);
+  const kept = await readKept("session", keptSession);
   if (!kept || state.value !== "loading") return;
-  session.value = kept;
+  session.value = uninvited(kept);
   state.value = "open";
 }
 

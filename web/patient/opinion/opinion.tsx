@@ -1,0 +1,80 @@
+import type { DevicePerson } from "#schema/api/access.ts";
+import type { MessageView } from "#schema/api/checkin.ts";
+import { clockTime, dayName } from "../../shared/locale.ts";
+import { m } from "../../shared/paraglide/messages.js";
+import { letters } from "../outbox/outbox.ts";
+import { latestCheckin } from "../outbox/rules.ts";
+import { nameInSentence } from "../person/in-sentence.ts";
+import { siteNow } from "../session/clock.ts";
+import { courseOf } from "../session/course.ts";
+import { isCurrent, remeasureOf } from "./opinion-state.ts";
+import { opinionWords } from "./opinion-words.ts";
+import { Quote } from "./quote.tsx";
+import "./opinion.css";
+
+const timeAndDay = (at: number): string =>
+  dayName(at) === dayName(siteNow.value) ? clockTime(at) : `${clockTime(at)}, ${dayName(at)}`;
+
+function lastMeasuredAt(of: DevicePerson): number {
+  const own = latestCheckin(letters.value ?? [], of.personId)?.content.recordedAt ?? 0;
+  return Math.max(own, courseOf(of.episodeId)?.receipt?.recordedAt ?? 0);
+}
+
+function MeasureAgain({ said, of }: OpinionProps) {
+  const again = remeasureOf(said, lastMeasuredAt(of), siteNow.value);
+  if (!again) return null;
+  const time = timeAndDay(again.at);
+  return (
+    <>
+      <p>
+        <b>{again.isDue ? m.opinion_remeasure_due({ time }) : m.opinion_remeasure({ time })}</b>
+      </p>
+      <a class="btn btn-2 btn-full" href="/checkin">
+        {m.home_measure_now()}
+      </a>
+    </>
+  );
+}
+
+function Next({ next, meanwhile }: { next: string; meanwhile: readonly string[] }) {
+  return (
+    <>
+      <p>{next}</p>
+      {meanwhile.length > 0 && (
+        <ul>
+          {meanwhile.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function signature({ at, by, opinion }: MessageView): string {
+  const signed = { who: `${by.title} ${by.name}`, hospital: opinion?.hospital ?? "", time: timeAndDay(at) };
+  return opinion?.corrected ? m.opinion_corrected(signed) : m.opinion_by(signed);
+}
+
+export interface OpinionProps {
+  readonly said: MessageView;
+  readonly of: DevicePerson;
+}
+
+/** What a hospital doctor decided, in plain words; what is to be done stands there only as long as it holds. */
+export default function Opinion({ said, of }: OpinionProps) {
+  if (!said.opinion) return null;
+  const { decided, next, meanwhile } = opinionWords(said.opinion.disposition, nameInSentence(of));
+  const holds = of.episodeState === "active" && isCurrent(said, courseOf(of.episodeId), siteNow.value);
+  return (
+    <div class="opinion">
+      <p>
+        <b>{decided}</b>
+      </p>
+      <Quote text={said.text} />
+      {holds && <Next next={next} meanwhile={meanwhile} />}
+      {holds && <MeasureAgain said={said} of={of} />}
+      <p class="dim small">{signature(said)}</p>
+    </div>
+  );
+}

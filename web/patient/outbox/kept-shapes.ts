@@ -1,0 +1,29 @@
+import * as z from "zod/mini";
+import { type DeviceSession, devicePerson, deviceSession } from "#schema/api/access.ts";
+import { course, messageView, receipt } from "#schema/api/checkin.ts";
+
+// What lies on a phone may be older than this app: a field that came later has the value that says "there was none".
+
+const keptMessage = z.object({ ...messageView.shape, opinion: z._default(messageView.shape.opinion, null) });
+
+/** A receipt as it lies on the phone. */
+export const keptReceipt = z.object({ ...receipt.shape, answer: z.nullable(keptMessage) });
+
+/** A course as it lies on the phone. */
+export const keptCourse = z.object({
+  ...course.shape,
+  receipt: z.nullable(keptReceipt),
+  messages: z.array(keptMessage),
+});
+
+/** The session as it lies on the phone. */
+export const keptSession = z.object({
+  ...deviceSession.shape,
+  people: z.array(z.object({ ...devicePerson.shape, call: z._default(devicePerson.shape.call, null) })),
+});
+
+/** Nobody is invited by a copy: whoever asks into a call waits now, or not any more. */
+export const uninvited = (kept: DeviceSession): DeviceSession => ({
+  ...kept,
+  people: kept.people.map((one) => ({ ...one, call: null })),
+});
