@@ -92,6 +92,15 @@ describe("nobody is left ringing", () => {
     expect(await column("SELECT count(*) FROM feed WHERE facility_id = ?", patient.facilityId)).toBe(3);
   });
 
+  it("each ring keeps what came of it", async () => {
+    await decline(first);
+    await timeUp();
+    expect(await rings()).toEqual([
+      [first.id, "declined"],
+      [second.id, "not_answered"],
+    ]);
+  });
+
   it("a clock that rings too early, twice, or after an answer changes nothing", async () => {
     await timeUp(Date.now());
     expect(await rings()).toEqual([[first.id, null]]);
