@@ -1,0 +1,101 @@
+import { useSignal } from "@preact/signals";
+import { createPortal, Suspense } from "preact/compat";
+import { lazy, useRoute } from "preact-iso";
+import type { ConsultationView } from "#schema/api/consultation.ts";
+import { m } from "../../../shared/paraglide/messages.js";
+import { StaleBanner } from "../../board/stale-banner.tsx";
+import { usePageTitle } from "../../shell/page-title.ts";
+import { Broken, Empty, Loading } from "../../ui/state.tsx";
+import { CallColumn } from "./call-column.tsx";
+import { CasePanel } from "./case-panel.tsx";
+import { ConsultationHead } from "./consultation-head.tsx";
+import { CourseLine } from "./course-line.tsx";
+import { LatestCheckins } from "./latest-checkins.tsx";
+import { NotesPanel } from "./notes-panel.tsx";
+import { OpinionColumn } from "./opinion-column.tsx";
+import { Sheet } from "./sheet.tsx";
+import { ToDo } from "./to-do.tsx";
+import { isGone, useConsultation } from "./use-consultation.ts";
+import { WritingPanel } from "./writing-panel.tsx";
+import "./consultation.css";
+
+const WholeCourse = lazy(() => import("./whole-course.tsx").then((course) => course.WholeCourse));
+
+function Question({ question }: Pick<ConsultationView, "question">) {
+  return (
+    <section class="panel c-question at-desk" aria-label={m.consultation_question()}>
+      <div class="in">
+        <small class="dim">{m.consultation_question()}</small>
+        <p>{question}</p>
+      </div>
+    </section>
+  );
+}
+
+/** The case on one screen, the call and the writing, the opinion. What is to be done stands first for a reader and on a phone. */
+export function ConsultationScreen({ view }: { view: ConsultationView }) {
+  const whole = useSignal(false);
+  const toggle = () => {
+    whole.value = !whole.value;
+  };
+  const decided = view.state === "decided";
+  return (
+    <>
+      <ConsultationHead view={view} onPrint={() => print()} />
+      <div class="consultation">
+        <ToDo view={view} />
+        {decided && <OpinionColumn key="opinion" view={view} />}
+        <CallColumn key="call" view={view} />
+        {!decided && <OpinionColumn key="opinion" view={view} />}
+        <WritingPanel view={view} />
+        <div class="c-case">
+          <Question question={view.question} />
+          <LatestCheckins view={view} />
+          <CourseLine view={view} open={whole.value} onToggle={toggle} />
+          <CasePanel view={view} />
+          <NotesPanel view={view} />
+        </div>
+        {whole.value && (
+          <Suspense fallback={<Loading what={m.course_loading()} />}>
+            <WholeCourse view={view} onClose={toggle} />
+          </Suspense>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Gone() {
+  return (
+    <main>
+      <Empty heads title={m.consultation_gone()}>
+        <span>{m.consultation_gone_why()}</span>
+        <a class="lnk" href="/staff">
+          {m.nav_board()}
+        </a>
+      </Empty>
+    </main>
+  );
+}
+
+/** One consultation, for either side. */
+export function ConsultationPage() {
+  usePageTitle(m.consult_title());
+  const { params } = useRoute();
+  const { view, failure, load } = useConsultation(params.consultationId ?? "");
+  if (isGone(failure)) return <Gone />;
+  if (view === null)
+    return (
+      <main class="page">
+        {failure === null ? <Loading what={m.consultation_loading()} /> : <Broken error={failure} onRetry={load} />}
+      </main>
+    );
+  return (
+    <main>
+      <StaleBanner />
+      {failure !== null && <Broken error={failure} onRetry={load} />}
+      <ConsultationScreen key={view.id} view={view} />
+      {createPortal(<Sheet view={view} />, document.body)}
+    </main>
+  );
+}

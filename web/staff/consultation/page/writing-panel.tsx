@@ -1,0 +1,108 @@
+import { useEffect, useRef } from "preact/hooks";
+import * as z from "zod/mini";
+import type { ConsultationView } from "#schema/api/consultation.ts";
+import { messageId } from "#schema/ids.ts";
+import { newId } from "../../../shared/new-id.ts";
+import { m } from "../../../shared/paraglide/messages.js";
+import { Icon } from "../../../shared/ui/sprite.tsx";
+import { staffName } from "../../person-words.ts";
+import { useDraft } from "../../ui/draft.ts";
+import { useSending } from "../../ui/use-sending.ts";
+import { act } from "./act.ts";
+import { NotDone } from "./not-done.tsx";
+import { otherSide } from "./side.ts";
+import { whenWord } from "./when-word.ts";
+
+const MOST = 2_000;
+const shape = z.object({ id: messageId, text: z.string() });
+
+/**
+ * A message in the making. Its id stands in the draft, so that a doubled press writes it once. After a failure the first may have
+ * arrived all the same: text that is changed then is another message.
+ */
+function useMessage(view: ConsultationView) {
+  const draft = useDraft(`consultation-message:${view.id}`, shape, (): z.infer<typeof shape> => ({ id: newId("msg"), text: "" }));
+  const sending = useSending(async () => {
+    const { id, text } = draft.value.peek();
+    if (text.trim() === "") return;
+    await act(view, "messages", { id, text });
+    if (draft.value.peek().id === id) draft.forget();
+  });
+  const type = (text: string) => draft.change({ text, ...(sending.failure === null ? {} : { id: newId("msg") }) });
+  return { text: draft.value.value.text, type, ...sending };
+}
+
+function Writer({ view }: { view: ConsultationView }) {
+  const { text, type, sending, failure, run, submit } = useMessage(view);
+  const press = (event: KeyboardEvent) => {
+    // A Vietnamese or Khmer word in the making is finished with Enter too.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    run();
+  };
+  return (
+    <form class="stack tight" onSubmit={submit}>
+      <NotDone failure={failure} title={m.consultation_not_sent()} />
+      <div class="c-write">
+        <textarea
+          class="inp"
+          rows={2}
+          maxLength={MOST}
+          aria-label={m.consultation_write_to({ who: otherSide(view) })}
+          placeholder={m.consultation_write_to({ who: otherSide(view) })}
+          title={m.consultation_enter_sends()}
+          value={text}
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={press}
+        />
+        <button type="submit" class="btn btn-s" aria-disabled={sending || text.trim() === ""}>
+          {sending ? m.console_sending() : failure !== null ? m.dialog_send_again() : m.consultation_send()}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+export function Messages({ messages }: Pick<ConsultationView, "messages">) {
+  return (
+    <>
+      {messages.map(({ id, by, at, text }) => (
+        <p key={id} class="c-said">
+          <b>{staffName(by)}</b> <small class="dim num">{whenWord(at)}</small>
+          <br />
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Writing beside the call: while it rings, when the call is lost, and where there is none. Oldest first; the newest is in sight. */
+export function WritingPanel({ view }: { view: ConsultationView }) {
+  const log = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [view.messages.length]);
+  return (
+    <section class="panel c-writing" aria-label={m.consultation_writing()}>
+      <h2>{m.consultation_writing()}</h2>
+      <div class="in stack tight">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be scrolled with the keyboard too */}
+        <div ref={log} class="c-log" role="log" aria-label={m.consultation_writing()} tabIndex={0}>
+          {view.messages.length === 0 && <span class="dim">{m.consultation_no_messages()}</span>}
+          <Messages messages={view.messages} />
+        </div>
+        {view.may.includes("write") ? (
+          <>
+            <p class="dim c-lock">
+              <Icon name="i-lock" /> {m.consultation_goes_on()}
+            </p>
+            <Writer view={view} />
+          </>
+        ) : (
+          <p class="dim">{m.consultation_writing_closed()}</p>
+        )}
+      </div>
+    </section>
+  );
+}
