@@ -21,9 +21,9 @@ async function worker(): Promise<{ service: Service; calls: Calls }> {
   takeLock();
   await checkPort(WORKER_PORT);
   const { SESSION_KEY: sessionKey = "" } = keepSecrets(SECRETS);
+  const calls = await bringUpCalls(true, WORKER_PORT);
   await buildWeb();
   await migrate(STATE);
-  const calls = await bringUpCalls(true, WORKER_PORT);
   const words = await furnish(STATE, true, PAGES_PORT, sessionKey, calls.words);
   const origin = `http://localhost:${PAGES_PORT}`;
   const plan = {

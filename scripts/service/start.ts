@@ -22,9 +22,9 @@ async function bringUp(args: readonly string[]): Promise<{ service: Service; cal
   await checkPort(port);
   if (reset) rmSync(STATE, { recursive: true, force: true });
   const { SESSION_KEY: sessionKey = "" } = keepSecrets(SECRETS);
+  const calls = await bringUpCalls(wanted, port);
   await buildWeb();
   await migrate(STATE);
-  const calls = await bringUpCalls(wanted, port);
   const words = await furnish(STATE, seed, port, sessionKey, calls.words);
   const service = await step("Start the service", () =>
     startService({
