@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { episodeId, staffId } from "../ids.ts";
 import { HONORIFICS, LANGUAGES, RISK_CLASSES, SEXES } from "../terms.ts";
 import { birthDate, instant, severity } from "./common.ts";
-import { consultationRow } from "./consultation.ts";
+import { consultationRow } from "./consultation-row.ts";
 import { alertView } from "./triage.ts";
 
 const figure = z.object({

@@ -1,20 +1,13 @@
 import * as z from "zod/mini";
-import { alertId, consultationId, episodeId, facilityId, messageId, personId } from "../ids.ts";
-import {
-  CARE_LEVELS,
-  CONSULTATION_STATES,
-  DECLINE_REASONS,
-  DISPOSITIONS,
-  HONORIFICS,
-  RELATIONS,
-  RING_OUTCOMES,
-  RISK_CLASSES,
-  SEXES,
-} from "../terms.ts";
+import { alertId, consultationId, facilityId, messageId, personId } from "../ids.ts";
+import { CARE_LEVELS, DECLINE_REASONS, DISPOSITIONS, RELATIONS, RING_OUTCOMES } from "../terms.ts";
 import { checkinView } from "./checkin.ts";
-import { birthDate, facilityRef, instant, severity, staffRef, typedText } from "./common.ts";
+import { facilityRef, instant, staffRef, typedText } from "./common.ts";
+import { consultationRow } from "./consultation-row.ts";
 import { episodeDetails } from "./enrolment.ts";
 import { alertView } from "./triage.ts";
+
+export type { ConsultationRow } from "./consultation-row.ts";
 
 /** GET /api/hospitals: whom a station can ask, and who is on duty there now. */
 export const hospitalList = z.object({
@@ -103,39 +96,6 @@ export const CONSULTATION_VERBS = [
   "call",
 ] as const;
 export type ConsultationVerb = (typeof CONSULTATION_VERBS)[number];
-
-const place = z.object({ id: facilityId, shortName: z.string(), healthPhone: z.nullable(z.string()) });
-
-/** Where a consultation stands: a row of either board, the head of its page, a line of a list. */
-export const consultationRow = z.object({
-  id: consultationId,
-  episodeId,
-  state: z.enum(CONSULTATION_STATES),
-  /** Of the illness when it was asked; null: nothing was known. */
-  severity: z.nullable(severity),
-  name: z.string(),
-  honorific: z.enum(HONORIFICS),
-  sex: z.enum(SEXES),
-  birth: birthDate,
-  onsetDate: z.nullable(z.string()),
-  riskClass: z.enum(RISK_CLASSES),
-  station: place,
-  hospital: place,
-  question: z.string(),
-  askedBy: staffRef,
-  askedAt: instant,
-  /** Who is rung now, until when; null when nobody is. */
-  ring: z.nullable(z.object({ staff: staffRef, since: instant, until: instant })),
-  /** Who accepted it, and when. */
-  doctor: z.nullable(z.object({ ...staffRef.shape, since: instant })),
-  /** The opinion should be signed by then; null while nobody has it. */
-  opinionDueAt: z.nullable(instant),
-  opinion: z.nullable(z.object({ disposition: z.enum(DISPOSITIONS), by: staffRef, at: instant, version: z.int() })),
-  /** The station has read the newest opinion. */
-  read: z.nullable(z.object({ by: staffRef, at: instant })),
-  withdrawn: z.nullable(z.object({ by: z.nullable(staffRef), at: instant, reason: z.string() })),
-});
-export type ConsultationRow = z.infer<typeof consultationRow>;
 
 /** GET /api/consultations: what this facility asked or was asked, newest first. */
 export const consultationList = z.object({ consultations: z.array(consultationRow) });

@@ -3,7 +3,7 @@ import { episodeId, householdId, personId } from "../ids.ts";
 import { RISK_CLASSES } from "../terms.ts";
 import { checkinView } from "./checkin.ts";
 import { facilityRef, instant, severity, staffRef } from "./common.ts";
-import { consultationRow } from "./consultation.ts";
+import { consultationRow } from "./consultation-row.ts";
 import { episodeDetails, personDetails } from "./enrolment.ts";
 import { alertView } from "./triage.ts";
 
@@ -41,8 +41,8 @@ export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /**
  * The small facts of an entry: `source` of a check-in, `kind`, `action` and `reason` of an alert's event, `changed` of a correction
- * (field names, comma between), `reason` of an end; of a consultation
- * `id`, `hospital`, `reason` of a decline, `disposition`; of a call `who` (a person on the phone) and `until` (ms UTC).
+ * (field names, comma between), `reason` of an end; of a consultation `id`, `hospital`, `reason` (a code) of a decline or of a withdrawal
+ * by the system, `disposition`, `correction` (words, why); of a call `who` (a person on the phone) and `until` (ms UTC).
  */
 export const timelineDetail = z.record(z.string(), z.string());
 

@@ -32,6 +32,10 @@ const WORDS: Record<string, (problem: Problem) => string> = {
   "episode-ended": ({ at }) => m.problem_episode_ended({ time: time(at) }),
   "emergency-open": () => m.problem_emergency_open(),
   "record-changed": (problem) => m.problem_record_changed({ who: who(problem), time: time(problem.at) }),
+  "consultation-moved-on": (problem) => m.problem_consultation_moved_on({ who: who(problem), time: time(problem.at) }),
+  "consultation-open": (problem) => m.problem_consultation_open({ who: who(problem), time: time(problem.at) }),
+  "calls-not-configured": () => m.problem_calls_not_configured(),
+  "calls-unreachable": () => m.problem_calls_unreachable(),
   "too-busy": () => m.problem_too_busy(),
 };
 

@@ -3,8 +3,10 @@ import type { BoardRow } from "#schema/api/board.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { laneOf } from "../../shared/severity-code.ts";
 import { severityWord } from "../../shared/ui/severity.tsx";
-import { rows } from "../board/board-state.ts";
+import { consultations, rows } from "../board/board-state.ts";
+import { callsFor } from "../board/consultation-needs.ts";
 import { now } from "../session/clock.ts";
+import { session } from "../session/session.ts";
 import { newTune, soundsAgain, tuneOf, untakenCount } from "./alarms.ts";
 import { play, soundOn } from "./sound.ts";
 
@@ -30,6 +32,15 @@ function announce(before: ReadonlyMap<string, BoardRow>, after: ReadonlyMap<stri
     spokenStatus.value = rest.length > 3 ? m.board_waiting_news({ count: rest.length }) : rest.map(say).join(". ");
 }
 
+/** Alerts that nobody has, and consultations that call for whoever sits here. */
+function titleCount(): number {
+  const here = session.value;
+  const alerts = rows.value ? untakenCount(rows.value.values()) : 0;
+  if (!here) return alerts;
+  const who = { staffId: here.staff.id, facilityId: here.facility.id };
+  return alerts + [...(consultations.value?.values() ?? [])].filter((row) => callsFor(row, who, now.value)).length;
+}
+
 /** Wires the board to sound, title and live regions; ends with the returned function. */
 export function watchAlarms(): () => void {
   let before: ReadonlyMap<string, BoardRow> | null = null;
@@ -52,7 +63,7 @@ export function watchAlarms(): () => void {
     play("emergency");
   });
   const stopTitle = effect(() => {
-    const count = rows.value ? untakenCount(rows.value.values()) : 0;
+    const count = titleCount();
     const title = pageTitle.value ? `${pageTitle.value} · Đồng Hành` : "Đồng Hành";
     document.title = count > 0 ? `(${count}) ${title}` : title;
   });

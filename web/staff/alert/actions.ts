@@ -16,7 +16,7 @@ export interface Subject {
   readonly phone: string | null;
   readonly carer: { readonly name: string; readonly phone: string | null } | null;
 }
-export type DialogKind = "act" | "resolve" | "note" | "call";
+export type DialogKind = "act" | "resolve" | "note" | "call" | "consult";
 /** The dialog that is open, over whichever page. */
 export const openDialog = signal<{ readonly kind: DialogKind; readonly about: Subject } | null>(null);
 export const closeDialog = (): void => {
@@ -39,7 +39,8 @@ export function tellOnRow(alertId: string, text: string): void {
 
 /** "ĐD Tuấn took it 4 seconds before you": the winner by name, not "conflict". */
 function lostRace({ problem }: Refused): string | null {
-  if (problem.type !== "alert-moved-on" || !problem.by || problem.at === undefined) return null;
+  const isTaken = problem.type === "consultation-moved-on" && problem.state === "accepted";
+  if (!(isTaken || problem.type === "alert-moved-on") || !problem.by || problem.at === undefined) return null;
   const seconds = Math.max(1, Math.round((serverNow() - problem.at) / 1_000));
   const who = staffName(problem.by);
   return seconds < 120

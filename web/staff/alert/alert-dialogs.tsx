@@ -1,3 +1,4 @@
+import { AskDialog } from "../consultation/ask/ask-dialog.tsx";
 import { ActDialog } from "./act-dialog.tsx";
 import { openDialog } from "./actions.ts";
 import { CallDialog } from "./call-dialog.tsx";
@@ -9,6 +10,7 @@ export function AlertDialogs() {
   const open = openDialog.value;
   if (!open) return null;
   const { kind, about } = open;
+  if (kind === "consult") return <AskDialog about={about} />;
   if (kind === "note") return <NoteDialog about={about} />;
   if (kind === "call") return <CallDialog about={about} />;
   if (!about.alert) return null;

@@ -1,7 +1,7 @@
-import type { AlertAction, AlertKind, ResolveReason } from "#schema/terms.ts";
+import type { AlertKind, RecordedAction, ResolveReason } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
 
-const ACTION: Record<AlertAction, () => string> = {
+const ACTION: Record<RecordedAction, () => string> = {
   called_reached: () => m.action_called_reached(),
   called_no_answer: () => m.action_called_no_answer(),
   called_carer: () => m.action_called_carer(),
@@ -9,8 +9,9 @@ const ACTION: Record<AlertAction, () => string> = {
   advised: () => m.action_advised(),
   remeasure_asked: () => m.action_remeasure_asked(),
   other: () => m.action_other(),
+  consulted: () => m.action_consulted(),
 };
-export const actionWord = (action: AlertAction): string => ACTION[action]();
+export const actionWord = (action: RecordedAction): string => ACTION[action]();
 
 const REASON: Record<ResolveReason, () => string> = {
   improved: () => m.resolve_improved(),

@@ -3,16 +3,32 @@ import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { mayOpen } from "../session/may.ts";
 import { session } from "../session/session.ts";
+import { LateConsultationLane } from "../shell/consultation-late.tsx";
 import { NotForRole } from "../shell/not-for-role.tsx";
 import { usePageTitle } from "../shell/page-title.ts";
 import { Broken, Empty, Loading } from "../ui/state.tsx";
-import { boardFailure, line, patients, rows, toldAt } from "./board-state.ts";
+import { boardFailure, consultations, line, patients, rows, toldAt } from "./board-state.ts";
 import { DeskBoard } from "./desk-board.tsx";
 import { BoardKeys } from "./keys.tsx";
 import { PhoneBoard } from "./phone-board.tsx";
 import { StaleBanner } from "./stale-banner.tsx";
 import { Tools } from "./tools.tsx";
 import { narrow } from "./view.ts";
+
+const isStation = (): boolean => session.value?.facility.kind === "station";
+
+/** Where nobody is cared for at home but stations ask. Whoever has not begun the shift is told that nothing rings. */
+function NobodyAsks({ time }: { time: string }) {
+  return (
+    <Empty title={m.board_nobody_asks()}>
+      <p>{m.board_nobody_asks_how({ time })}</p>
+      {session.value?.duty === null && <p>{m.board_not_rung()}</p>}
+      <a class="lnk" href="/staff/consultations">
+        {m.board_past_consultations()}
+      </a>
+    </Empty>
+  );
+}
 
 /** Nothing is open: why, and as of when. A place that cares for nobody at home says so. */
 function NothingOpen() {
@@ -27,11 +43,11 @@ function NothingOpen() {
         </a>
       </Empty>
     );
-  const isStation = session.value?.facility.kind === "station";
+  if (!isStation()) return <NobodyAsks time={time} />;
   return (
-    <Empty title={isStation ? m.board_no_patients() : m.board_not_a_station()}>
-      <p>{isStation ? m.board_no_patients_how({ time }) : m.board_not_a_station_why({ time })}</p>
-      {mayOpen("enrol") && isStation && (
+    <Empty title={m.board_no_patients()}>
+      <p>{m.board_no_patients_how({ time })}</p>
+      {mayOpen("enrol") && (
         <a class="btn btn-s" href="/staff/enrol">
           {m.nav_enrol()}
         </a>
@@ -40,17 +56,30 @@ function NothingOpen() {
   );
 }
 
+const isAsked = (): boolean => (consultations.value?.size ?? 0) > 0;
+
+/** A hospital that only answers has nothing to say of alerts while somebody asks it. */
+function Alerts() {
+  if (rows.value?.size === 0) return isAsked() && !patients.value && !isStation() ? null : <NothingOpen />;
+  return (
+    <>
+      <Tools />
+      {narrow.value ? <PhoneBoard /> : <DeskBoard />}
+    </>
+  );
+}
+
 function BoardBody() {
   if (rows.value === null) {
     if (boardFailure.value) return <Broken error={boardFailure.value} onRetry={() => line.value?.retryNow()} />;
     return <Loading what={m.board_loading({ place: session.value?.facility.shortName ?? "" })} />;
   }
-  if (rows.value.size === 0) return <NothingOpen />;
   return (
     <>
-      <Tools />
-      {narrow.value ? <PhoneBoard /> : <DeskBoard />}
-      <BoardKeys />
+      <LateConsultationLane where="above" />
+      <Alerts />
+      <LateConsultationLane where="below" />
+      {(rows.value.size > 0 || isAsked()) && <BoardKeys />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { batch, signal } from "@preact/signals";
 import { type BoardRow, type BoardServerMessage, boardSnapshot, type Presence } from "#schema/api/board.ts";
+import type { ConsultationRow } from "#schema/api/consultation.ts";
 import type { AlertView } from "#schema/api/triage.ts";
 import { type BoardLine, connectBoard } from "../../shared/live.ts";
 import { setServerTime } from "../session/clock.ts";
@@ -8,6 +9,8 @@ import { signInAgain } from "../session/session.ts";
 
 /** Open alerts by id; null: the board has not spoken yet. */
 export const rows = signal<ReadonlyMap<string, BoardRow> | null>(null);
+/** By id: what this facility asked or is asked and is not over; at a station also opinions that nobody has read. null: as with `rows`. */
+export const consultations = signal<ReadonlyMap<string, ConsultationRow> | null>(null);
 export const presence = signal<Presence>([]);
 /** People in care at this facility. */
 export const patients = signal<number | null>(null);
@@ -20,12 +23,18 @@ export const boardFailure = signal<unknown>(null);
 export const line = signal<BoardLine | null>(null);
 
 const byAlert = (list: readonly BoardRow[]): Map<string, BoardRow> => new Map(list.map((row) => [row.alert.id, row]));
+const byId = (list: readonly ConsultationRow[]): Map<string, ConsultationRow> => new Map(list.map((row) => [row.id, row]));
 
-function applyRows({ changed, removed }: Extract<BoardServerMessage, { type: "rows" }>): void {
-  const next = new Map(rows.peek() ?? []);
+/** Whole rows replace whole rows; what is not named stays. */
+function merged<T>(
+  before: ReadonlyMap<string, T> | null,
+  changed: ReadonlyMap<string, T>,
+  removed: readonly string[],
+): Map<string, T> {
+  const next = new Map(before ?? []);
   for (const id of removed) next.delete(id);
-  for (const row of changed) next.set(row.alert.id, row);
-  rows.value = next;
+  for (const [id, row] of changed) next.set(id, row);
+  return next;
 }
 
 function apply(message: BoardServerMessage): void {
@@ -38,13 +47,16 @@ function apply(message: BoardServerMessage): void {
   toldAt.value = message.at;
   patients.value = message.patients;
   if (message.type === "rows") {
-    applyRows(message);
+    const { changed, removed } = message.consultations;
+    rows.value = merged(rows.peek(), byAlert(message.changed), message.removed);
+    if (changed.length > 0 || removed.length > 0) consultations.value = merged(consultations.peek(), byId(changed), removed);
     touched.value = { episodes: message.touched };
     return;
   }
   rows.value = byAlert(message.rows);
+  consultations.value = byId(message.consultations);
   presence.value = message.presence;
-  touched.value = { episodes: message.rows.map((row) => row.episodeId) };
+  touched.value = { episodes: [...message.rows, ...message.consultations].map((row) => row.episodeId) };
 }
 
 /** A socket does not say why it was refused; this does, and brings the rows in the meantime. */
@@ -73,6 +85,7 @@ export function openBoard(): () => void {
     batch(() => {
       line.value = null;
       rows.value = null;
+      consultations.value = null;
       patients.value = null;
       toldAt.value = null;
       presence.value = [];

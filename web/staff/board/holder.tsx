@@ -1,10 +1,11 @@
+import type { ComponentChildren } from "preact";
 import type { AlertView } from "#schema/api/triage.ts";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { actionWord } from "../alert/alert-words.ts";
 import { initials, staffName } from "../person-words.ts";
 import { session } from "../session/session.ts";
-import { presence } from "./board-state.ts";
+import { consultations, presence } from "./board-state.ts";
 
 const lookersAt = (episodeId: string) =>
   presence.value.filter((one) => one.episodeId === episodeId && one.staffId !== session.value?.staff.id);
@@ -12,44 +13,37 @@ const lookersAt = (episodeId: string) =>
 function under(alert: AlertView): string | null {
   if (alert.lastAction)
     return m.holder_did({ action: actionWord(alert.lastAction.action), time: clockTime(alert.lastAction.at) });
-  return alert.holder ? m.holder_since({ time: clockTime(alert.holder.since) }) : null;
+  if (alert.holder) return m.holder_since({ time: clockTime(alert.holder.since) });
+  return alert.formerHolder && m.holder_former({ who: staffName(alert.formerHolder) });
 }
 
-/** Who has it: filled ring and name; who only looks: dashed ring; nobody: an empty ring and the words. */
+/** With whom somebody's consultation is that is not over, as a way to it; null: none is open. */
+function consultationOf(episodeId: string): ComponentChildren {
+  const row = [...(consultations.value?.values() ?? [])].find((one) => one.episodeId === episodeId);
+  if (!row) return null;
+  const who = row.opinion?.by ?? row.doctor ?? row.ring?.staff;
+  return (
+    <a class="holder-consult" href={`/staff/consultations/${row.id}`} tabIndex={-1}>
+      {who ? m.holder_consult({ who: staffName(who) }) : m.holder_consult_nobody()}
+    </a>
+  );
+}
+
+/** Who has it: filled ring and name; who only looks: dashed ring; nobody: an empty ring and the words. Below, the consultation or the last act. */
 export function Holder({ alert, episodeId }: { alert: AlertView; episodeId: string }) {
-  const { holder, formerHolder } = alert;
-  const [looker] = lookersAt(episodeId);
-  if (holder)
-    return (
-      <div class="holder">
-        <span class="ava">{initials(holder.name)}</span>
-        <span>
-          {staffName(holder)}
-          <br />
-          <small class="dim">{under(alert)}</small>
-        </span>
-      </div>
-    );
-  if (looker)
-    return (
-      <div class="holder">
-        <span class="ava see">{initials(looker.name)}</span>
-        <span>
-          {staffName(looker)}
-          <br />
-          <small class="dim">{m.holder_looking()}</small>
-        </span>
-      </div>
-    );
+  const { holder } = alert;
+  const [looker] = holder ? [] : lookersAt(episodeId);
+  const more = consultationOf(episodeId) ?? (looker ? m.holder_looking() : under(alert));
+  const face = holder ?? looker;
   return (
     <div class="holder">
-      <span class="nobody" />
+      {face ? <span class={holder ? "ava" : "ava see"}>{initials(face.name)}</span> : <span class="nobody" />}
       <span>
-        <b>{m.holder_nobody()}</b>
-        {formerHolder && (
+        {face ? staffName(face) : <b>{m.holder_nobody()}</b>}
+        {more && (
           <>
             <br />
-            <small class="dim">{m.holder_former({ who: staffName(formerHolder) })}</small>
+            <small class="dim">{more}</small>
           </>
         )}
       </span>

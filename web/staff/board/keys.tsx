@@ -7,40 +7,27 @@ import { openDialog } from "../alert/actions.ts";
 import { expired } from "../session/session.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { rows } from "./board-state.ts";
-import { openFor, take } from "./subject.ts";
-import { selected } from "./view.ts";
+import { isPlace, move, pressConsultation, rowInHand } from "./in-hand.ts";
+import { consult, openFor, take } from "./subject.ts";
 
 interface Key {
   readonly key: string;
   readonly word: () => string;
-  readonly press: (row: BoardRow) => void;
+  readonly press: (row: BoardRow, route: (path: string) => void) => void;
 }
 /** What a key does with the row under the ring. */
 const ROW_KEYS: readonly Key[] = [
   { key: "A", word: () => m.key_take(), press: take },
   { key: "E", word: () => m.key_act(), press: (row) => openFor("act", row) },
   { key: "C", word: () => m.key_call(), press: (row) => openFor("call", row) },
+  { key: "H", word: () => m.key_consult(), press: consult },
   { key: "N", word: () => m.key_note(), press: (row) => openFor("note", row) },
   { key: "R", word: () => m.key_resolve(), press: (row) => openFor("resolve", row) },
 ];
 
-const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-alert]")];
+/** Where there are only consultations, the acts on an alert are not offered. */
+const rowKeys = (): readonly Key[] => (rows.value?.size ? ROW_KEYS : ROW_KEYS.filter(({ key }) => key === "A"));
 
-function move(by: 1 | -1): void {
-  const all = places();
-  const at = all.findIndex((place) => place.dataset.alert === selected.peek());
-  const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
-  if (!next) return;
-  selected.value = next.dataset.alert ?? null;
-  next.focus();
-  next.scrollIntoView({ block: "nearest" });
-}
-
-/** The row under the ring, if it is on the screen: one that is folded away or filtered out is not acted on unseen. */
-function rowInHand(): BoardRow | undefined {
-  const id = selected.peek() ?? "";
-  return places().some((place) => place.dataset.alert === id) ? rows.peek()?.get(id) : undefined;
-}
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("input, textarea, select, dialog") !== null;
 
@@ -58,10 +45,9 @@ function useBoardKeys(showAll: () => void): void {
       else if (key === "K" || key === "ArrowUp") move(-1);
       else if (key === "/") document.getElementById("board-find")?.focus();
       else if (key === "?") showAll();
-      else if (key === "Enter" && row && event.target instanceof HTMLElement && event.target.dataset.alert)
-        route(`/staff/patients/${row.episodeId}`);
-      else if (ofRow && row) ofRow.press(row);
-      else return;
+      else if (key === "Enter" && row && isPlace(event.target)) route(`/staff/patients/${row.episodeId}`);
+      else if (ofRow && row) ofRow.press(row, route);
+      else if ((key === "Enter" && !isPlace(event.target)) || !pressConsultation(key)) return;
       event.preventDefault();
     };
     addEventListener("keydown", press);
@@ -86,7 +72,7 @@ function AllKeys({ onClose }: { onClose: () => void }) {
   const all: readonly (readonly [string, string])[] = [
     ["J  K", m.key_move()],
     ["Enter", m.key_open()],
-    ...ROW_KEYS.map(({ key, word }) => [key, word()] as const),
+    ...rowKeys().map(({ key, word }) => [key, word()] as const),
     ["/", m.key_find()],
     ["?", m.key_all()],
     ["Esc", m.console_close()],
@@ -110,21 +96,22 @@ function AllKeys({ onClose }: { onClose: () => void }) {
 /** The keys at the foot of the board; each is a button too and works on the row under the ring. */
 export function BoardKeys() {
   const all = useSignal(false);
+  const { route } = useLocation();
   useBoardKeys(() => {
     all.value = true;
   });
   return (
     <footer class="keys at-desk">
       <KeyButton caps={["J", "K"]} word={m.key_move()} onPress={() => move(1)} />
-      {ROW_KEYS.map(({ key, word, press }) => (
+      {rowKeys().map(({ key, word, press }) => (
         <KeyButton
           key={key}
           caps={[key]}
           word={word()}
           onPress={() => {
             const row = rowInHand();
-            if (row) press(row);
-            else move(1);
+            if (row) press(row, route);
+            else if (!pressConsultation(key)) move(1);
           }}
         />
       ))}

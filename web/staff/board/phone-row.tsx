@@ -1,16 +1,18 @@
+import { useLocation } from "preact-iso";
 import type { BoardRow } from "#schema/api/board.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { SeverityShape } from "../../shared/ui/severity.tsx";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { personLine, riskWord } from "../person-words.ts";
 import { serverNow } from "../session/clock.ts";
+import { mayAsk } from "../session/may.ts";
 import type { Place } from "./arrange.ts";
 import { ClockTile } from "./clock-tile.tsx";
 import { Figures } from "./figures.tsx";
 import { Holder } from "./holder.tsx";
 import { telephone } from "./reach.tsx";
 import { laneOfRow } from "./row-order.ts";
-import { openFor, take } from "./subject.ts";
+import { consult, openFor, take } from "./subject.ts";
 import { selected } from "./view.ts";
 import { Why } from "./why.tsx";
 
@@ -18,6 +20,7 @@ const fold = ({ currentTarget }: { currentTarget: HTMLElement }) => currentTarge
 
 function Acts({ row }: { row: BoardRow }) {
   const canTake = row.alert.holder === null && row.alert.may.includes("acknowledge");
+  const { route } = useLocation();
   return (
     <div class="acts">
       {canTake ? (
@@ -49,6 +52,11 @@ function Acts({ row }: { row: BoardRow }) {
           <button type="button" class="btn btn-2" onClick={() => openFor("act", row)}>
             {m.act_did()}
           </button>
+          {mayAsk() && (
+            <button type="button" class="btn btn-2" onClick={() => consult(row, route)}>
+              {m.act_consult()}
+            </button>
+          )}
           <button type="button" class="btn btn-2" onClick={() => openFor("note", row)}>
             {m.act_write()}
           </button>

@@ -1,8 +1,9 @@
 import type { ConsultationRow } from "#schema/api/consultation.ts";
-import type { ConsultationState, DeclineReason, Disposition } from "#schema/terms.ts";
+import type { ConsultationState, DeclineReason, Disposition, Honorific } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { clockText } from "../board/clock-text.ts";
 import { spanWord } from "../board/clock-tile.tsx";
+import { honorificWord } from "../enrol/form-words.ts";
 import { staffName } from "../person-words.ts";
 
 const DISPOSITION: Record<Disposition, () => string> = {
@@ -28,26 +29,28 @@ export function waitOf({ state, ring, doctor, opinionDueAt }: Waiting): { from: 
 }
 type Waiting = Pick<ConsultationRow, "state" | "ring" | "doctor" | "opinionDueAt">;
 
-function ringingWords(row: Waiting, at: number): string {
+function ringingWords(row: Waiting, at: number, me: string | null): string {
   const wait = waitOf(row);
   if (!row.ring || !wait) return m.consult_ringing();
   const who = staffName(row.ring.staff);
   if (at >= wait.until) return m.consult_ringing_over({ who });
-  return m.consult_ringing_left({ who, left: spanWord(clockText(wait.from, wait.until - wait.from, at).rest) });
+  const left = spanWord(clockText(wait.from, wait.until - wait.from, at).rest);
+  return row.ring.staff.id === me ? m.consult_ringing_you({ left }) : m.consult_ringing_left({ who, left });
 }
 
-function acceptedWords(row: Waiting, at: number): string {
+function acceptedWords(row: Waiting, at: number, me: string | null): string {
   const wait = waitOf(row);
   if (!row.doctor || !wait) return m.consult_accepted();
   const who = staffName(row.doctor);
+  const mine = row.doctor.id === me;
   const { look, rest } = clockText(wait.from, wait.until - wait.from, at);
-  return look === "over"
-    ? m.consult_accepted_over({ who, over: spanWord(rest) })
-    : m.consult_accepted_left({ who, left: spanWord(rest) });
+  const span = spanWord(rest);
+  if (look === "over") return mine ? m.consult_yours_over({ over: span }) : m.consult_accepted_over({ who, over: span });
+  return mine ? m.consult_yours_left({ left: span }) : m.consult_accepted_left({ who, left: span });
 }
 
 type Stated = Waiting & Pick<ConsultationRow, "opinion">;
-const STATE: Record<ConsultationState, (row: Stated, at: number) => string> = {
+const STATE: Record<ConsultationState, (row: Stated, at: number, me: string | null) => string> = {
   ringing: ringingWords,
   unanswered: () => m.consult_unanswered(),
   accepted: acceptedWords,
@@ -55,5 +58,15 @@ const STATE: Record<ConsultationState, (row: Stated, at: number) => string> = {
     opinion ? m.consult_decided({ what: dispositionWord(opinion.disposition) }) : m.consult_has_opinion(),
   withdrawn: () => m.consult_withdrawn(),
 };
-/** Where a consultation stands, in a few words that count: "Đang gọi BS Khoa, còn 0:40". `at`: the service's time. */
-export const stateWords = (row: Stated, at: number): string => STATE[row.state](row, at);
+/**
+ * Where a consultation stands, in a few words that count: "Đang gọi BS Khoa, còn 0:40". `at`: the service's time; `me`: who reads, who
+ * is spoken to and not named.
+ */
+export const stateWords = (row: Stated, at: number, me: string | null = null): string => STATE[row.state](row, at, me);
+
+/** "bà Sơn Thị Hạnh": as colleagues speak of a patient. */
+export const titledName = ({ name, honorific }: { readonly name: string; readonly honorific: Honorific }): string =>
+  honorific === "none" ? name : `${honorificWord(honorific).toLowerCase()} ${name}`;
+
+/** Where the console shows a consultation. */
+export const consultationPath = (id: string): string => `/staff/consultations/${id}`;

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { PatientRecord } from "#schema/api/record.ts";
 import type { AlertView } from "#schema/api/triage.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { acknowledge, type DialogKind, openDialog, type Subject } from "../alert/actions.ts";
+import { consultationPath } from "../consultation/consultation-words.ts";
 import { expired } from "../session/session.ts";
 import { AddendumDialog } from "./addendum-dialog.tsx";
 import { CheckinDialog } from "./checkin-dialog.tsx";
@@ -41,7 +43,19 @@ function subjectOf({ episodeId, person }: PatientRecord, alert: AlertView | null
   return { episodeId, name: person.name, alert, phone: person.phone, carer: person.carer };
 }
 
-function actsFor(record: PatientRecord, alert: AlertView | null, openOwn: (kind: OwnDialog) => void): Act[] {
+/** One question at a time about one person: while one is open the way to it stands here. */
+function consult(record: PatientRecord, ask: () => void, route: (path: string) => void): Act | false {
+  const open = record.consultations.find(({ state }) => state !== "decided" && state !== "withdrawn");
+  if (open) return { key: "H", word: m.act_consult_open(), press: () => route(consultationPath(open.id)) };
+  return record.may.includes("ask-consultation") && { key: "H", word: m.act_consult(), press: ask };
+}
+
+interface Ways {
+  readonly openOwn: (kind: OwnDialog) => void;
+  readonly route: (path: string) => void;
+}
+
+function actsFor(record: PatientRecord, alert: AlertView | null, { openOwn, route }: Ways): Act[] {
   const open = (kind: DialogKind) => () => {
     openDialog.value = { kind, about: subjectOf(record, alert) };
   };
@@ -50,6 +64,7 @@ function actsFor(record: PatientRecord, alert: AlertView | null, openOwn: (kind:
   const all: (Act | false | undefined)[] = [
     { key: "C", word: m.act_call(), press: open("call") },
     alert?.may.includes("act") && { key: "E", word: m.act_did(), press: open("act") },
+    consult(record, open("consult"), route),
     may.includes("note") && { key: "N", word: m.act_write(), press: open("note") },
     alert?.may.includes("resolve") && { key: "R", word: m.act_close(), press: open("resolve") },
     may.includes("check-in") && { key: "M", word: m.act_checkin(), press: () => openOwn("check-in") },
@@ -66,9 +81,11 @@ export function ActionsPanel({ record, alert }: { record: PatientRecord; alert: 
   const close = () => {
     own.value = null;
   };
-  const acts = actsFor(record, alert, (kind) => {
+  const { route } = useLocation();
+  const openOwn = (kind: OwnDialog) => {
     own.value = kind;
-  });
+  };
+  const acts = actsFor(record, alert, { openOwn, route });
   const canTake = alert?.may.includes("acknowledge") && alert.holder === null;
   const take = () => {
     if (alert) void acknowledge(alert, record.episodeId);

@@ -1,16 +1,20 @@
 import type { CheckinView } from "#schema/api/checkin.ts";
 import type { TimelineEntry, TimelineKind } from "#schema/api/record.ts";
 import {
-  ALERT_ACTIONS,
   ALERT_KINDS,
   CHECKIN_SOURCES,
+  DECLINE_REASONS,
+  DISPOSITIONS,
   END_REASONS,
   type EndReason,
+  RECORDED_ACTIONS,
   RESOLVE_REASONS,
   SYSTEM_RESOLVE_REASONS,
 } from "#schema/terms.ts";
+import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { actionWord, kindWord, resolveWord } from "../alert/alert-words.ts";
+import { declineWord, dispositionWord } from "../consultation/consultation-words.ts";
 
 const SOURCE = { self: () => m.source_self(), carer: () => m.source_carer(), staff_by_phone: () => m.source_staff() };
 export const sourceWord = (source: CheckinView["source"]): string => SOURCE[source]();
@@ -44,11 +48,21 @@ const WHAT: Record<TimelineKind, () => string> = {
   phone_linked: () => m.did_phone_linked(),
   phone_unlinked: () => m.did_phone_removed(),
   person_left_phone: () => m.did_left_phone(),
+  consultation_asked: () => m.did_consult_asked(),
+  consultation_declined: () => m.did_consult_declined(),
+  consultation_unanswered: () => m.did_consult_unanswered(),
+  consultation_accepted: () => m.did_consult_accepted(),
+  consultation_handed_back: () => m.did_consult_handed_back(),
+  consultation_decided: () => m.did_consult_decided(),
+  consultation_corrected: () => m.did_consult_corrected(),
+  consultation_withdrawn: () => m.did_consult_withdrawn(),
+  consultation_read: () => m.did_consult_read(),
+  call_attended: () => m.did_call_attended(),
   episode_ended: () => m.did_ended(),
 };
 
 const codeWord = (code: string): string => {
-  const action = ALERT_ACTIONS.find((one) => one === code);
+  const action = RECORDED_ACTIONS.find((one) => one === code);
   if (action) return actionWord(action);
   const resolve = [...RESOLVE_REASONS, ...SYSTEM_RESOLVE_REASONS].find((one) => one === code);
   if (resolve) return resolveWord(resolve);
@@ -56,7 +70,20 @@ const codeWord = (code: string): string => {
   return end ? endWord(end) : code;
 };
 
-function moreOf({ what, detail }: TimelineEntry): string | null {
+/** Of a consultation: the hospital, why not, what was decided; of a call: who came by phone, and until when. */
+function moreOfConsultation({ what, detail }: TimelineEntry): string | null {
+  const reason = DECLINE_REASONS.find((one) => one === detail.reason);
+  const disposition = DISPOSITIONS.find((one) => one === detail.disposition);
+  const until = what === "call_attended" && detail.until ? m.did_call_until({ time: clockTime(Number(detail.until)) }) : null;
+  const parts = [detail.hospital, reason && declineWord(reason), disposition && dispositionWord(disposition), detail.who, until];
+  return parts.filter(Boolean).join(", ") || null;
+}
+
+const isOfConsultation = (what: TimelineKind): boolean => what.startsWith("consultation_") || what === "call_attended";
+
+function moreOf(entry: TimelineEntry): string | null {
+  const { what, detail } = entry;
+  if (isOfConsultation(what)) return moreOfConsultation(entry);
   const code = detail.action ?? detail.reason;
   if (code) return codeWord(code);
   const source = CHECKIN_SOURCES.find((one) => one === detail.source);

@@ -7,6 +7,7 @@ import { usePageTitle } from "../shell/page-title.ts";
 import { Broken, Loading } from "../ui/state.tsx";
 import { ActionsPanel } from "./actions-panel.tsx";
 import { Aside } from "./aside.tsx";
+import { ConsultationsPanel } from "./consultations-panel.tsx";
 import { CoursePanel } from "./course-panel.tsx";
 import { leadingAlert } from "./leading-alert.ts";
 import { PageHead } from "./page-head.tsx";
@@ -47,6 +48,7 @@ export function PatientPage() {
         <CoursePanel record={record} />
         <div class="side">
           <ActionsPanel record={record} alert={alert} />
+          <ConsultationsPanel rows={record.consultations} />
           <Timeline entries={record.timeline} />
         </div>
       </div>

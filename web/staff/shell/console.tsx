@@ -3,11 +3,12 @@ import { useEffect } from "preact/hooks";
 import { LocationProvider, lazy, Route, Router } from "preact-iso";
 import { spokenAlert, spokenStatus, watchAlarms } from "../alarm/watch.ts";
 import { closeDialog } from "../alert/actions.ts";
-import { AlertDialogs } from "../alert/alert-dialogs.tsx";
 import { BoardPage } from "../board/board-page.tsx";
 import { openBoard } from "../board/board-state.ts";
 import { mayOpen } from "../session/may.ts";
 import { SignInAgain } from "../sign-in/sign-in-again.tsx";
+import { ConsultationCalls } from "./consultation-late.tsx";
+import { late } from "./late.ts";
 import { NotForRole } from "./not-for-role.tsx";
 import { NotFound } from "./not-found.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -16,7 +17,19 @@ const PatientsPage = lazy(() => import("../patients/staff-patients.tsx").then((p
 const PatientPage = lazy(() => import("../patient/staff-patient.tsx").then((page) => page.PatientPage));
 const EnrolPage = lazy(() => import("../enrol/staff-enrol.tsx").then((page) => page.EnrolPage));
 const AccountPage = lazy(() => import("../account/staff-account.tsx").then((page) => page.AccountPage));
+const ConsultationsPage = lazy(() =>
+  import("../consultation/list/staff-consultations.tsx").then((page) => page.ConsultationsPage),
+);
+const ConsultationPage = lazy(() => import("../consultation/page/staff-consultation.tsx").then((page) => page.ConsultationPage));
 const MembersPage = lazy(() => import("../account/staff-members.tsx").then((page) => page.MembersPage));
+
+/** The forms come once the page stands; an act pressed before waits for them. */
+const forms = late(() => import("../alert/alert-dialogs.tsx"));
+function AlertForms() {
+  useEffect(forms.ask, []);
+  const Dialogs = forms.part.value?.AlertDialogs;
+  return Dialogs ? <Dialogs /> : null;
+}
 
 function useBoard(): void {
   const watches = mayOpen("board");
@@ -39,6 +52,8 @@ const forRole =
 const Patients = forRole("patients", PatientsPage);
 const Patient = forRole("patients", PatientPage);
 const Enrol = forRole("enrol", EnrolPage);
+const Consultations = forRole("consultations", ConsultationsPage);
+const Consultation = forRole("consultations", ConsultationPage);
 const Members = forRole("members", MembersPage);
 
 /** The console of somebody who is signed in. */
@@ -48,16 +63,19 @@ export function Console() {
   return (
     <LocationProvider scope="/staff">
       <TopBar />
+      {mayOpen("board") && <ConsultationCalls />}
       <Router onRouteChange={() => scrollTo(0, 0)}>
         <Route path="/staff" component={BoardPage} />
         <Route path="/staff/patients" component={Patients} />
         <Route path="/staff/patients/:episodeId" component={Patient} />
         <Route path="/staff/enrol" component={Enrol} />
+        <Route path="/staff/consultations" component={Consultations} />
+        <Route path="/staff/consultations/:consultationId" component={Consultation} />
         <Route path="/staff/account" component={AccountPage} />
         <Route path="/staff/members" component={Members} />
         <Route default component={NotFound} />
       </Router>
-      <AlertDialogs />
+      <AlertForms />
       <SignInAgain />
       <p class="sr" role="alert">
         {spokenAlert}
