@@ -265,9 +265,11 @@ describe("who may see it", () => {
     await page(asked, doctor);
     await page(asked, nurse);
     await expect.poll(readings).toBe(2);
+    await page(await ask({ state: "decided" }), nurse);
+    await expect.poll(readings).toBe(3);
     await alter("UPDATE audit SET at = at - 600000");
     await page(asked, doctor);
-    await expect.poll(readings).toBe(3);
+    await expect.poll(readings).toBe(4);
   });
 
   it("a reading that is refused is not written down", async () => {
