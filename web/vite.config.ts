@@ -56,11 +56,11 @@ export default defineConfig({
       filename: "sw.ts",
       injectRegister: false,
       manifest: false,
-      // The phone keeps what the patient's app can load; the console, its words and the charts stay on the network. The words'
-      // loader is one module for both audiences, hence the second name.
+      // The phone keeps what the patient's app can load; the console, its words, the charts and the call stay on the network. The
+      // words' loader is one module for both audiences, hence the second name.
       injectManifest: {
         globPatterns: ["index.html", "*.{svg,webmanifest}", "assets/**/*.{js,css}"],
-        globIgnores: ["assets/{staff,chart}-*", "assets/*.nurse-*"],
+        globIgnores: ["assets/{staff,chart,call-panel,room}-*", "assets/*.nurse-*"],
         manifestTransforms: [
           async (entries) => ({
             manifest: entries.filter(({ url }) => !url.startsWith("assets/") || reachedByPatient.has(url)),

@@ -15,13 +15,13 @@ function Invited({ of, call: { consultationId, by, at } }: { of: DevicePerson; c
     <section class="note invited" role="alert">
       <Icon name="i-phone" />
       <b>{m.pcall_invites({ who: `${by.title} ${by.name}`, name: nameInSentence(of) })}</b>
-      <p class="small">
-        {m.pcall_since({ time: clockTime(at) })} {m.pcall_what()}
-      </p>
       <div class="note-do">
         <a class="btn btn-full tall" href={`/call/${consultationId}`} onClick={rememberPlace}>
           {m.pcall_join()}
         </a>
+        <p class="small">
+          {m.pcall_what()} {m.pcall_since({ time: clockTime(at) })}
+        </p>
       </div>
     </section>
   );

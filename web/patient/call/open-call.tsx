@@ -4,6 +4,7 @@ import type { Admission } from "#schema/api/consultation.ts";
 import { CallSlot } from "../../shared/call/call-slot.tsx";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import { Icon } from "../../shared/ui/sprite.tsx";
 import { nameInSentence } from "../person/in-sentence.ts";
 import { calledName } from "../person/name.ts";
 import { people } from "../session/session.ts";
@@ -14,7 +15,10 @@ import { CallAmbulance, CallStation, StationNumber } from "../shell/station-call
 function Trouble() {
   return (
     <details class="card trouble">
-      <summary>{m.pcall_trouble()}</summary>
+      <summary>
+        {m.pcall_trouble()}
+        <Icon name="i-down" />
+      </summary>
       <ul>
         <li>{m.pcall_trouble_allow()}</li>
         <li>{m.pcall_trouble_listen()}</li>
@@ -48,9 +52,7 @@ export function OpenCall({ consultationId, of, admit }: OpenCallProps) {
           <Heading of={`call ${consultationId}`}>
             {m.pcall_invites({ who: `${asked.by.title} ${asked.by.name}`, name: nameInSentence(of) })}
           </Heading>
-          <p class="dim small">
-            {m.pcall_since({ time: clockTime(asked.at) })} {m.pcall_what()}
-          </p>
+          <p class="dim small">{m.pcall_since({ time: clockTime(asked.at) })}</p>
         </>
       )}
       <CallSlot

@@ -51,7 +51,7 @@ function Course({ of }: { of: DevicePerson }) {
         <PersonHead of={of} />
         {entries.length === 0 ? <Empty /> : <Charts of={of} entries={entries} />}
         {entries.length > 0 && <EntryList entries={entries} />}
-        <Messages of={of} most={ALL_MESSAGES} />
+        <Messages of={of} most={ALL_MESSAGES} receiptBeside={false} />
       </main>
       <HomeBar />
     </>

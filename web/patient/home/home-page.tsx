@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Invitation } from "../call/invitation.tsx";
-import { refreshCourse } from "../session/course.ts";
+import { courseOf, refreshCourse } from "../session/course.ts";
 import { people, person, refreshSession, state } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
 import { HomeBar, OfflineBar } from "../shell/bars.tsx";
@@ -27,6 +27,8 @@ function Today({ of }: { of: DevicePerson }) {
     POLL_MS,
     of.personId,
   );
+  // What a doctor decided about the last check-in comes before the next one.
+  const isDecided = Boolean(courseOf(of.episodeId)?.receipt?.answer?.opinion);
   return (
     <>
       <header>
@@ -37,8 +39,9 @@ function Today({ of }: { of: DevicePerson }) {
         <Invitation />
         <PersonHead of={of} />
         <Notices of={of} />
+        {isDecided && <LastCheckin of={of} />}
         <NextCheckin of={of} />
-        <LastCheckin of={of} />
+        {!isDecided && <LastCheckin of={of} />}
         <Messages of={of} />
         <InstallHint />
         <a class="btn btn-q" href="/phone">

@@ -6,10 +6,17 @@ import { courseOf } from "../session/course.ts";
 
 const SHOWN = 3;
 
-/** What station and doctor wrote, newest first. The answer to the last check-in stands in its receipt already. */
-export function Messages({ of, most = SHOWN }: { of: DevicePerson; most?: number }) {
+interface MessagesProps {
+  readonly of: DevicePerson;
+  readonly most?: number;
+  /** The last check-in's receipt stands on the same screen, and its answer in it. */
+  readonly receiptBeside?: boolean;
+}
+
+/** What station and doctor wrote, newest first. */
+export function Messages({ of, most = SHOWN, receiptBeside = true }: MessagesProps) {
   const known = courseOf(of.episodeId);
-  const answered = known?.receipt?.answer;
+  const answered = receiptBeside ? known?.receipt?.answer : null;
   const others = (known?.messages ?? []).filter(({ at, text }) => !(answered && answered.at === at && answered.text === text));
   if (others.length === 0) return null;
   return (
