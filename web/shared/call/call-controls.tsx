@@ -64,10 +64,10 @@ export function CallControls({ call, numbers }: CallControlsProps) {
   );
 }
 
-/** Something to know, with a dashed edge, as the design draws the weak line. */
+/** Something to know, with a dashed edge. */
 export function CallNote({ icon, children }: { icon: string; children: ComponentChildren }) {
   return (
-    <div class="line">
+    <div class="call-note">
       <Icon name={icon} class="ic note-ic" />
       <span>{children}</span>
     </div>

@@ -40,11 +40,9 @@ function Pictures({ call, nameOf }: Pick<CallLiveProps, "call" | "nameOf">) {
     <div class="pictures">
       {others.map(
         ({ identity, party, picture }) =>
-          picture && (
-            <VideoTile key={identity} picture={picture} party={party} name={m.room_picture_of({ name: nameOf(party) })} />
-          ),
+          picture && <VideoTile key={identity} picture={picture} party={party} name={nameOf(party)} />,
       )}
-      {own && <VideoTile picture={own} party="me" name={m.room_own_picture()} own />}
+      {own && <VideoTile picture={own} party="me" own />}
     </div>
   );
 }
@@ -106,7 +104,7 @@ export function CallLive({ call, nameOf, telephone, now }: CallLiveProps) {
         </ul>
       )}
       <Notes call={call} />
-      {numbersOpen.value && <div class="numbers">{telephone}</div>}
+      {numbersOpen.value && <div class="by-phone">{telephone}</div>}
       <CallControls call={call} numbers={telephone ? { open: numbersOpen.value, toggle } : null} />
     </>
   );

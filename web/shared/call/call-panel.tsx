@@ -61,7 +61,7 @@ function Lost({ call, writing, telephone, now }: LostProps) {
       {!broken && because !== "elsewhere" && (writing || telephone) && (
         <p>{writing ? m.room_goes_on_writing() : m.room_goes_on()}</p>
       )}
-      {telephone && <div class="numbers">{telephone}</div>}
+      {telephone && <div class="by-phone">{telephone}</div>}
       {comesBack && (
         <div class="ways">
           <button type="button" class="go" onClick={call.joinAgain}>

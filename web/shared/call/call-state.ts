@@ -37,9 +37,9 @@ export type CallStep =
 export const AT_REST: CallState = { phase: "idle", because: null, since: null, attempt: 0, renewed: false, retryAt: null };
 
 const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 20_000;
+const LONGEST_DELAY_MS = 10_000;
 
-/** How long to wait before the next try, in ms: doubling, the first at once. */
+/** How long to wait before the next try, in ms: doubling, the first almost at once. */
 export function retryDelayMs(attempt: number, chance: number): number {
   const whole = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
   return Math.round(whole / 2 + (whole / 2) * chance);

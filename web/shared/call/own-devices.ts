@@ -23,6 +23,7 @@ export const AT_REST: Own = { wants: { microphone: false, camera: false }, micro
 const failed = (own: Own, kind: DeviceKind, how: OwnDevice): Own => ({
   ...own,
   wants: { ...own.wants, [kind]: false },
+  replaced: own.replaced === kind ? null : own.replaced,
   [kind]: how,
 });
 

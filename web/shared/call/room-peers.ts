@@ -33,7 +33,7 @@ function soundOf(person: RemoteParticipant): Peer["sound"] {
 function peerOf(person: RemoteParticipant): Peer {
   const camera = person.getTrackPublication(Track.Source.Camera);
   const sends = camera !== undefined && !camera.isMuted;
-  const track = sends ? camera.videoTrack : undefined;
+  const track = sends && camera.isDesired ? camera.videoTrack : undefined;
   return {
     identity: person.identity,
     party: partyOf(person.identity),

@@ -9,7 +9,9 @@ export function useComings(call: Call, nameOf: (party: string) => string): strin
   const known = useRef<ReadonlyMap<string, string> | null>(null);
   useSignalEffect(() => {
     if (call.state.value.phase !== "live") {
-      if (call.state.value.phase !== "reconnecting") known.current = null;
+      if (call.state.value.phase === "reconnecting") return;
+      known.current = null;
+      said.value = "";
       return;
     }
     const here = new Map(call.peers.value.map(({ identity, party }) => [identity, party]));
