@@ -11,6 +11,7 @@ import { aConsultation, aDoctor, aHospital, type TestConsultation } from "../../
 import { aContext } from "../../builders/context.ts";
 import { joins } from "../../builders/in-room.ts";
 import { aFacility, aPatient, aPhone, aStaff, send, type TestPatient, type TestStaff } from "../../builders/world.ts";
+import { interruptedDatabase } from "../../fakes/interrupted-database.ts";
 
 let nurse: TestStaff;
 let doctor: TestStaff;
@@ -142,19 +143,7 @@ it("the record comes first: who was admitted, both boards, and a clock that look
 });
 
 it("a consultation that is decided while somebody is let in lets nobody in", async () => {
-  let loads = 0;
-  const db = new Proxy(env.DB, {
-    get: (target, name) => {
-      if (name === "batch")
-        return async (statements: D1PreparedStatement[]) => {
-          const loaded = await target.batch(statements);
-          if (loads++ === 0) await alter("UPDATE consultations SET state = 'decided'");
-          return loaded;
-        };
-      const member: unknown = Reflect.get(target, name);
-      return typeof member === "function" ? member.bind(target) : member;
-    },
-  });
+  const db = interruptedDatabase(env.DB, () => alter("UPDATE consultations SET state = 'decided'"));
   const { ctx } = aContext(Date.now, { db, calls });
   const credential = { kind: "staff", tokenHash: await sha256(nurse.cookie.replace("staff=", "")) } as const;
   const refused = await admitToCall(ctx, credential, consultation.id);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { admission } from "#schema/api/consultation.ts";
 import type { Calls } from "../../../worker/ground/platform/ports.ts";
 import { onCloseCall, onReconcileCall } from "../../../worker/journey/consultation/call/effects.ts";
+import { reconcileCall } from "../../../worker/journey/consultation/call/reconcile-call.ts";
 import { onRemoveFromCall } from "../../../worker/journey/consultation/call/remove-from-call.ts";
 import { alter, column, read } from "../../builders/answers.ts";
 import { theCallServer } from "../../builders/call-server.ts";
@@ -10,6 +11,7 @@ import { aConsultation, aDoctor, aHospital, type TestConsultation } from "../../
 import { aContext } from "../../builders/context.ts";
 import { joins } from "../../builders/in-room.ts";
 import { aFacility, aPatient, aPhone, aStaff, send, type TestPatient, type TestStaff } from "../../builders/world.ts";
+import { interruptedDatabase } from "../../fakes/interrupted-database.ts";
 
 let nurse: TestStaff;
 let doctor: TestStaff;
@@ -98,6 +100,16 @@ describe("a look into the room corrects the record", () => {
     await alter("UPDATE call_presences SET participant_sid = 'PA_other', joined_at = ?", Date.now() + LATER_MS - 1_000);
     await look();
     expect(await presences()).toMatchObject([{ left_at: null }, { left_at: null }]);
+  });
+
+  it("a departure that is told while the room is looked into keeps its time", async () => {
+    await joinAs(nurse);
+    await lookLater().look();
+    await calls.close(room);
+    const seen = { at: Date.now() + LATER_MS, there: null };
+    const db = interruptedDatabase(env.DB, () => alter("UPDATE call_presences SET left_at = 7, left_how = 'told'"));
+    await reconcileCall(aContext(() => seen.at, { db }).ctx, consultation.id, seen);
+    expect(await presences()).toMatchObject([{ left_at: 7, left_how: "told" }]);
   });
 
   it("the next look is set while there is a room; once it is gone everybody has left and nobody looks any more", async () => {

@@ -151,7 +151,9 @@ describe("from when to when each was in the room", () => {
     await tell({ event: "participant_joined", who: theNurse() });
     await alter("UPDATE call_presences SET left_at = ?, left_how = 'reconciled'", NOW + 15_000);
     await tell({ event: "participant_left", who: theNurse() });
+    const lines = await feedLines();
     await tell({ event: "participant_left", at: NOW + 9_000, who: theNurse() });
+    expect(await feedLines()).toBe(lines);
     expect(await presences()).toEqual([nurseStay({ left_at: NOW, left_how: "told" })]);
   });
 
