@@ -127,8 +127,10 @@ export function createCall({ consultationId, admit, load }: CallNeeds): Call {
     ...call,
     picturesWait: waitingPictures(call),
     check: () => {
-      if (canCall()) state.value = step(state.value, { type: "check" });
-      else fail("unsupported");
+      if (!canCall()) return fail("unsupported");
+      state.value = step(state.value, { type: "check" });
+      // While the devices are tried, the call is fetched; should that fail, joining tries again.
+      load().catch(() => undefined);
     },
     join: (sends) => {
       own.value = ownStep(own.value, { type: "wants", sends });
