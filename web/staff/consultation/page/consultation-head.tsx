@@ -9,15 +9,17 @@ import { isStation } from "./side.ts";
 import { StateClock } from "./state-clock.tsx";
 import { whenWord } from "./when-word.ts";
 
-/** The score of the newest check-in. A partial one says that it is at least so much; none is unknown, never nought. */
+/** The score of the newest check-in. A partial one says that it is at least so much; without a check-in it is unknown, never nought. */
 function News2({ checkins }: Pick<ConsultationView["case"], "checkins">) {
-  const news2 = checkins.at(-1)?.assessment.news2;
-  if (!news2)
+  const latest = checkins.at(-1);
+  if (!latest)
     return (
       <span>
         NEWS2 <Unknown word={m.consultation_no_news2()} />
       </span>
     );
+  const { news2 } = latest.assessment;
+  if (!news2) return <span class="dim">{m.consultation_news2_not_used()}</span>;
   return (
     <span>
       NEWS2 <b class="num">{news2.score}</b>, {news2.partial ? m.record_news2_partial() : m.record_news2_whole()}
@@ -71,9 +73,6 @@ export function ConsultationHead({ view, onPrint }: { view: ConsultationView; on
       <div class="c-clock">
         <StateClock view={view} />
       </div>
-      <p class="at-phone c-asks">
-        <b>{m.consultation_question()}:</b> {view.question}
-      </p>
     </section>
   );
 }

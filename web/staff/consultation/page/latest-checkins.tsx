@@ -25,7 +25,7 @@ function NotKnown({ typed }: { typed: string | null }) {
 }
 
 /** A figure outside the limits carries the shape of its severity. */
-export function Judged({ text, severity }: { text: string; severity: Severity }) {
+function Judged({ text, severity }: { text: string; severity: Severity }) {
   if (severity === "routine") return <>{text}</>;
   const code = codeOf(severity);
   return (
@@ -37,8 +37,9 @@ export function Judged({ text, severity }: { text: string; severity: Severity })
 }
 
 type Judge = (vital: ChartVital, value: number) => Severity;
+type Word = (at: number) => string;
 
-function Line({ checkin, judge }: { checkin: CheckinView; judge: Judge }) {
+function Line({ checkin, judge, word }: { checkin: CheckinView; judge: Judge; word: Word }) {
   const { figures } = chartCheckinOf(checkin);
   const { spo2, pulse, temperatureCelsius, bloodPressure } = checkin.measurements;
   const cell = (vital: ChartVital, typed: number | null, digits = 0) => {
@@ -59,7 +60,7 @@ function Line({ checkin, judge }: { checkin: CheckinView; judge: Judge }) {
   return (
     <tr>
       <th scope="row" class="num">
-        {dayWord(checkin.recordedAt)}
+        {word(checkin.recordedAt)}
       </th>
       {cell("spo2", spo2.first)}
       {cell("respiratoryRate", breathsOf(checkin))}
@@ -79,8 +80,14 @@ function Line({ checkin, judge }: { checkin: CheckinView; judge: Judge }) {
   );
 }
 
+interface LinesProps {
+  readonly view: ConsultationView;
+  readonly most: number;
+  readonly word?: Word;
+}
+
 /** The figures of these check-ins, oldest first; the newest stands out. On the screen and on paper. */
-export function CheckinLines({ view, most }: { view: ConsultationView; most: number }) {
+export function CheckinLines({ view, most, word = dayWord }: LinesProps) {
   const bands = bandsOf(view);
   const judge: Judge = (vital, value) => (bands ? severityAt(bands[vital], value) : "routine");
   return (
@@ -98,7 +105,7 @@ export function CheckinLines({ view, most }: { view: ConsultationView; most: num
       </thead>
       <tbody>
         {view.case.checkins.slice(-most).map((checkin) => (
-          <Line key={checkin.id} checkin={checkin} judge={judge} />
+          <Line key={checkin.id} checkin={checkin} judge={judge} word={word} />
         ))}
       </tbody>
     </table>

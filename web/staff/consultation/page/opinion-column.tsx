@@ -65,9 +65,13 @@ export function OpinionColumn({ view }: { view: ConsultationView }) {
         <SignedOpinion
           view={view}
           newest={newest}
-          onCorrect={() => {
-            correcting.value = true;
-          }}
+          onCorrect={
+            correcting.value
+              ? null
+              : () => {
+                  correcting.value = true;
+                }
+          }
         />
       ) : (
         <section class="panel c-opinion" aria-label={m.consultation_opinion()}>

@@ -23,7 +23,7 @@ interface TextProps extends PartProps {
 }
 
 /** A text of the opinion; the name finds the field again when it is missing. */
-export function OpinionText({ name, label, aside, rows = 1, draft, change, missing }: TextProps) {
+export function OpinionText({ name, label, aside, rows = 2, draft, change, missing }: TextProps) {
   const id = useId();
   const isMissing = missing.some((part) => part === name);
   return (

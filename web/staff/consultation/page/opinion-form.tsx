@@ -64,7 +64,7 @@ export function OpinionForm({ view, signed, onDone, onHandBack }: FormProps) {
       <form ref={form} class="in c-form" onSubmit={press} noValidate>
         <NewerVersion newest={view.opinions.at(-1)} version={typed.version} onRead={(version) => change({ version })} />
         {corrects && <OpinionText {...parts} name="reason" label={m.consultation_correct_reason()} />}
-        <OpinionText {...parts} name="assessment" label={m.consultation_assessment()} rows={2} />
+        <OpinionText {...parts} name="assessment" label={m.consultation_assessment()} rows={3} />
         <DispositionCards {...parts} />
         <div class="c-pair">
           <OpinionText {...parts} name="meanwhile" label={m.consultation_meanwhile()} />

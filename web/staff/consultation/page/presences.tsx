@@ -19,7 +19,7 @@ function whenIn({ joinedAt, leftAt, exact }: PresenceView, word: (at: number) =>
 export function Presences({ call, word = whenWord }: Pick<ConsultationView, "call"> & { word?: (at: number) => string }) {
   if (call.presences.length === 0) return <p class="dim">{m.consultation_nobody_called()}</p>;
   return (
-    <ul class="c-numbers">
+    <ul class="c-presences">
       {call.presences.map((presence, index) => (
         <li key={`${presence.joinedAt}${index}`}>
           <b>{whoWord(presence)}</b> <span class="dim num">{whenIn(presence, word)}</span>

@@ -34,7 +34,7 @@ function Heads({ view }: SheetProps) {
   return (
     <dl class="kv">
       <Fact term={m.sheet_station()}>
-        {station.shortName}, {staffName(askedBy)}, {paperTime(askedAt)}
+        {m.consultation_station({ station: station.shortName })}, {staffName(askedBy)}, {paperTime(askedAt)}
       </Fact>
       <Fact term={m.sheet_hospital()}>
         {hospital.shortName}
@@ -56,7 +56,7 @@ function Course({ view }: SheetProps) {
   if (checkins.length === 0) return <p>{m.record_no_checkin()}</p>;
   return (
     <>
-      <CheckinLines view={view} most={MOST} />
+      <CheckinLines view={view} most={MOST} word={paperTime} />
       <p>{spo2Sentence(checkins)}</p>
     </>
   );
@@ -87,8 +87,11 @@ function Opinions({ view }: SheetProps) {
     <>
       {view.opinions.toReversed().map((opinion) => (
         <div key={opinion.version} class="sheet-version">
-          <Version opinion={opinion} word={paperTime} />
-          <p class="sheet-signature">{m.sheet_signed({ who: staffName(opinion.by), when: paperTime(opinion.at) })}</p>
+          <Version
+            opinion={opinion}
+            several={view.opinions.length > 1}
+            signature={({ by, at }) => m.sheet_signed({ who: staffName(by), when: paperTime(at) })}
+          />
         </div>
       ))}
     </>
@@ -104,7 +107,7 @@ export function Sheet({ view }: SheetProps) {
       <h2>{m.course_title()}</h2>
       <Course view={view} />
       <h2>{m.consultation_case()}</h2>
-      <CaseFacts view={view} />
+      <CaseFacts view={view} word={paperTime} />
       <h2>{m.consultation_in_call()}</h2>
       <Presences call={view.call} word={paperTime} />
       <h2>{m.consultation_writing()}</h2>

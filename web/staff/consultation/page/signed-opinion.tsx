@@ -12,8 +12,17 @@ import { PatientPreview } from "./patient-preview.tsx";
 import { isStation } from "./side.ts";
 import { whenWord } from "./when-word.ts";
 
+const onScreen = ({ by, at }: OpinionView): string => m.consultation_signed_at({ who: staffName(by), when: whenWord(at) });
+
+interface VersionProps {
+  readonly opinion: OpinionView;
+  /** Of several: each says which it is. */
+  readonly several: boolean;
+  readonly signature?: (opinion: OpinionView) => string;
+}
+
 /** One version as it was signed. On the screen and on paper. */
-export function Version({ opinion, word = whenWord }: { opinion: OpinionView; word?: (at: number) => string }) {
+export function Version({ opinion, several, signature = onScreen }: VersionProps) {
   return (
     <>
       <p class="c-disposition">{dispositionWord(opinion.disposition)}</p>
@@ -34,8 +43,8 @@ export function Version({ opinion, word = whenWord }: { opinion: OpinionView; wo
         )}
       </dl>
       <p>
-        <b>{m.consultation_signed_at({ who: staffName(opinion.by), when: word(opinion.at) })}</b>
-        {opinion.version > 1 && `. ${m.consultation_version({ version: opinion.version })}`}
+        <b>{signature(opinion)}</b>
+        {several && `. ${m.consultation_version({ version: opinion.version })}`}
       </p>
       {opinion.correction && <p class="said">{m.consultation_corrected_because({ reason: opinion.correction })}</p>}
     </>
@@ -67,29 +76,28 @@ function Earlier({ opinions }: { opinions: readonly OpinionView[] }) {
       <summary>{m.consultation_versions({ count: opinions.length })}</summary>
       {opinions.toReversed().map((opinion) => (
         <div key={opinion.version} class="c-earlier">
-          <Version opinion={opinion} />
+          <Version opinion={opinion} several />
         </div>
       ))}
     </details>
   );
 }
 
+interface SignedProps {
+  readonly view: ConsultationView;
+  readonly newest: OpinionView;
+  /** null: it is being corrected already. */
+  readonly onCorrect: (() => void) | null;
+}
+
 /** What was signed, in large; every earlier version stays to be read. */
-export function SignedOpinion({
-  view,
-  newest,
-  onCorrect,
-}: {
-  view: ConsultationView;
-  newest: OpinionView;
-  onCorrect: () => void;
-}) {
+export function SignedOpinion({ view, newest, onCorrect }: SignedProps) {
   return (
     <section class="panel c-opinion" aria-label={m.consultation_opinion()}>
       <header>
         <h2>{m.consultation_opinion()}</h2>
         <span class="sp" />
-        {view.may.includes("correct") && (
+        {onCorrect && view.may.includes("correct") && (
           <button type="button" class="btn btn-2 btn-xs" onClick={onCorrect}>
             {m.consultation_correct()}
           </button>
@@ -97,7 +105,7 @@ export function SignedOpinion({
       </header>
       <div class="in stack">
         <div class="stack tight">
-          <Version opinion={newest} />
+          <Version opinion={newest} several={view.opinions.length > 1} />
         </div>
         <Read view={view} />
         {isStation(view) && (

@@ -23,7 +23,7 @@ const WholeCourse = lazy(() => import("./whole-course.tsx").then((course) => cou
 
 function Question({ question }: Pick<ConsultationView, "question">) {
   return (
-    <section class="panel c-question at-desk" aria-label={m.consultation_question()}>
+    <section class="panel c-question" aria-label={m.consultation_question()}>
       <div class="in">
         <small class="dim">{m.consultation_question()}</small>
         <p>{question}</p>
@@ -42,6 +42,9 @@ export function ConsultationScreen({ view }: { view: ConsultationView }) {
   return (
     <>
       <ConsultationHead view={view} onPrint={() => print()} />
+      <p class="c-asks">
+        <b>{m.consultation_question()}:</b> {view.question}
+      </p>
       <div class="consultation">
         <ToDo view={view} />
         {decided && <OpinionColumn key="opinion" view={view} />}

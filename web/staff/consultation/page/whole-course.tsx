@@ -35,7 +35,10 @@ function Chart({ view }: { view: ConsultationView }) {
 /** The whole course, drawn and as a table; it comes only when somebody opens it, and is brought into sight then. */
 export function WholeCourse({ view, onClose }: { view: ConsultationView; onClose: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: "start" });
+  }, []);
   return (
     <div class="panel course c-whole">
       <header>

@@ -1,36 +1,14 @@
 import { useEffect, useRef } from "preact/hooks";
-import * as z from "zod/mini";
 import type { ConsultationView } from "#schema/api/consultation.ts";
-import { messageId } from "#schema/ids.ts";
-import { newId } from "../../../shared/new-id.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { Icon } from "../../../shared/ui/sprite.tsx";
 import { staffName } from "../../person-words.ts";
-import { useDraft } from "../../ui/draft.ts";
-import { useSending } from "../../ui/use-sending.ts";
-import { act } from "./act.ts";
 import { NotDone } from "./not-done.tsx";
 import { otherSide } from "./side.ts";
+import { useMessage } from "./use-message.ts";
 import { whenWord } from "./when-word.ts";
 
 const MOST = 2_000;
-const shape = z.object({ id: messageId, text: z.string() });
-
-/**
- * A message in the making. Its id stands in the draft, so that a doubled press writes it once. After a failure the first may have
- * arrived all the same: text that is changed then is another message.
- */
-function useMessage(view: ConsultationView) {
-  const draft = useDraft(`consultation-message:${view.id}`, shape, (): z.infer<typeof shape> => ({ id: newId("msg"), text: "" }));
-  const sending = useSending(async () => {
-    const { id, text } = draft.value.peek();
-    if (text.trim() === "") return;
-    await act(view, "messages", { id, text });
-    if (draft.value.peek().id === id) draft.forget();
-  });
-  const type = (text: string) => draft.change({ text, ...(sending.failure === null ? {} : { id: newId("msg") }) });
-  return { text: draft.value.value.text, type, ...sending };
-}
 
 function Writer({ view }: { view: ConsultationView }) {
   const { text, type, sending, failure, run, submit } = useMessage(view);
