@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
+import { lanePlace, laneRows } from "../board/consultation/lane-state.ts";
 import { consultationPath } from "../consultation/consultation-words.ts";
 import { acceptFailures, putAway } from "./accept-consultation.ts";
 import { news, newsWords, putNewsAway } from "./watch-consultations.ts";
@@ -24,10 +25,16 @@ function Item({ text, onPutAway, children }: { text: string; onPutAway: () => vo
   );
 }
 
+/** Does the page show it itself: that very consultation, the list, or the board with the lane on top? */
+function isOnPage(path: string, id: string): boolean {
+  if (path === "/staff") return lanePlace.value === "above" && laneRows.value.places.some(({ row }) => row.id === id);
+  return path === "/staff/consultations" || path === consultationPath(id);
+}
+
 /** News of consultations, on whichever page, until they are opened or put away; lies over the page so that nothing moves. */
 export function NewsBar() {
   const { path } = useLocation();
-  const shown = news.value.filter(({ row }) => consultationPath(row.id) !== path);
+  const shown = news.value.filter(({ row }) => !isOnPage(path, row.id));
   const failures = [...acceptFailures.value];
   if (shown.length + failures.length === 0) return null;
   return (

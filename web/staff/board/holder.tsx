@@ -22,9 +22,10 @@ function consultationOf(episodeId: string): ComponentChildren {
   const row = [...(consultations.value?.values() ?? [])].find((one) => one.episodeId === episodeId);
   if (!row) return null;
   const who = row.opinion?.by ?? row.doctor ?? row.ring?.staff;
+  const words = who ? m.holder_consult({ who: staffName(who) }) : m.holder_consult_nobody();
   return (
-    <a class="holder-consult" href={`/staff/consultations/${row.id}`} tabIndex={-1}>
-      {who ? m.holder_consult({ who: staffName(who) }) : m.holder_consult_nobody()}
+    <a class="holder-consult" href={`/staff/consultations/${row.id}`} tabIndex={-1} title={words}>
+      {words}
     </a>
   );
 }

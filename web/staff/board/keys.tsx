@@ -26,7 +26,8 @@ const ROW_KEYS: readonly Key[] = [
 ];
 
 /** Where there are only consultations, the acts on an alert are not offered. */
-const rowKeys = (): readonly Key[] => (rows.value?.size ? ROW_KEYS : ROW_KEYS.filter(({ key }) => key === "A"));
+const hasAlerts = (): boolean => (rows.value?.size ?? 0) > 0;
+const rowKeys = (): readonly Key[] => ROW_KEYS.filter(({ key }) => hasAlerts() || key === "A");
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("input, textarea, select, dialog") !== null;
@@ -73,7 +74,7 @@ function AllKeys({ onClose }: { onClose: () => void }) {
     ["J  K", m.key_move()],
     ["Enter", m.key_open()],
     ...rowKeys().map(({ key, word }) => [key, word()] as const),
-    ["/", m.key_find()],
+    ...(hasAlerts() ? [["/", m.key_find()] as const] : []),
     ["?", m.key_all()],
     ["Esc", m.console_close()],
   ];
@@ -115,7 +116,9 @@ export function BoardKeys() {
           }}
         />
       ))}
-      <KeyButton caps={["/"]} word={m.key_find()} onPress={() => document.getElementById("board-find")?.focus()} />
+      {hasAlerts() && (
+        <KeyButton caps={["/"]} word={m.key_find()} onPress={() => document.getElementById("board-find")?.focus()} />
+      )}
       <KeyButton
         caps={["?"]}
         word={m.key_all()}

@@ -1,11 +1,8 @@
 import type { BoardRow } from "#schema/api/board.ts";
-import type { ConsultationState } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { acknowledge, type DialogKind, openDialog, type Subject, tellOnRow } from "../alert/actions.ts";
 import { mayAsk } from "../session/may.ts";
 import { consultations } from "./board-state.ts";
-
-const isOpen = (state: ConsultationState): boolean => state !== "decided" && state !== "withdrawn";
 
 export const subjectOf = ({ episodeId, name, alert, reach }: BoardRow): Subject => ({
   episodeId,
@@ -21,9 +18,9 @@ export function openFor(kind: DialogKind, row: BoardRow): void {
   else openDialog.value = { kind, about: subjectOf(row) };
 }
 
-/** Asks a hospital, or opens what was asked already: one question at a time about one person. */
+/** Asks a hospital, or opens what was asked already: one question at a time about one person, and an opinion is read first. */
 export function consult(row: BoardRow, route: (path: string) => void): void {
-  const open = [...(consultations.peek()?.values() ?? [])].find((one) => one.episodeId === row.episodeId && isOpen(one.state));
+  const open = [...(consultations.peek()?.values() ?? [])].find((one) => one.episodeId === row.episodeId);
   if (open) route(`/staff/consultations/${open.id}`);
   else if (mayAsk()) openDialog.value = { kind: "consult", about: subjectOf(row) };
   else tellOnRow(row.alert.id, m.row_may_not());

@@ -43,9 +43,9 @@ function subjectOf({ episodeId, person }: PatientRecord, alert: AlertView | null
   return { episodeId, name: person.name, alert, phone: person.phone, carer: person.carer };
 }
 
-/** One question at a time about one person: while one is open the way to it stands here. */
+/** One question at a time about one person, and an opinion is read first: until then the way to it stands here. */
 function consult(record: PatientRecord, ask: () => void, route: (path: string) => void): Act | false {
-  const open = record.consultations.find(({ state }) => state !== "decided" && state !== "withdrawn");
+  const open = record.consultations.find(({ state, read }) => state !== "withdrawn" && (state !== "decided" || read === null));
   if (open) return { key: "H", word: m.act_consult_open(), press: () => route(consultationPath(open.id)) };
   return record.may.includes("ask-consultation") && { key: "H", word: m.act_consult(), press: ask };
 }
