@@ -17,6 +17,7 @@ vi.stubGlobal("fetch", async (path: string, { body }: { body?: string }) => {
 const { useOpinion } = await import("../../../../web/staff/consultation/page/use-opinion.ts");
 const { useMessage } = await import("../../../../web/staff/consultation/page/use-message.ts");
 const { OpinionForm } = await import("../../../../web/staff/consultation/page/opinion-form.tsx");
+const { KeptDraft } = await import("../../../../web/staff/consultation/page/kept-draft.tsx");
 const { minutesOf, blankOpinion, opinionBodyOf } = await import("../../../../web/staff/consultation/page/opinion-draft.ts");
 const { actFailure } = await import("../../../../web/staff/consultation/page/act.ts");
 const { Refused } = await import("../../../../web/shared/api.ts");
@@ -97,6 +98,11 @@ describe("an opinion in the making", () => {
     opinion().sign.run();
     await settled();
     expect(opinion().typed.assessment).toBe("Viêm phổi");
+  });
+
+  it("stays on the screen when the consultation was taken away from whoever typed it", () => {
+    opinion().change({ assessment: "Viêm phổi, chưa ký" });
+    expect(renderToString(h(KeptDraft, { id: view.id }))).toContain("Viêm phổi, chưa ký");
   });
 
   it("never takes minutes that cannot be read for 'as scheduled'", () => {

@@ -1,29 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { ConsultationView } from "#schema/api/consultation.ts";
 import { m } from "../../../shared/paraglide/messages.js";
-import { useDraft } from "../../ui/draft.ts";
-import { dispositionWord } from "../consultation-words.ts";
-import { blankOpinion, opinionDraft } from "./opinion-draft.ts";
+import { KeptDraft } from "./kept-draft.tsx";
 import { OpinionForm } from "./opinion-form.tsx";
 import { DeclineDialog } from "./reason-dialog.tsx";
 import { Rings } from "./rings.tsx";
 import { isStation } from "./side.ts";
 import { SignedOpinion } from "./signed-opinion.tsx";
-import { opinionKey } from "./use-opinion.ts";
-
-/** A doctor typed an opinion and may not sign it any more: it is not taken from the screen. */
-function KeptDraft({ id }: Pick<ConsultationView, "id">) {
-  const { found, value } = useDraft(opinionKey(id, false), opinionDraft, blankOpinion);
-  if (!found) return null;
-  const { assessment, disposition, meanwhile, patientText } = value.value;
-  const texts = [disposition && dispositionWord(disposition), assessment, meanwhile, patientText].filter(Boolean);
-  return (
-    <section class="panel" aria-label={m.consultation_kept_draft()}>
-      <h2>{m.consultation_kept_draft()}</h2>
-      <p class="in c-said">{texts.join("\n")}</p>
-    </section>
-  );
-}
 
 /** The form for the doctor who has it; else what was signed, or that nothing is signed yet. */
 export function OpinionColumn({ view }: { view: ConsultationView }) {

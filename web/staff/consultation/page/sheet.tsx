@@ -4,12 +4,12 @@ import { codeOf } from "../../../shared/severity-code.ts";
 import { severityWord } from "../../../shared/ui/severity.tsx";
 import { illnessDay, sexWord, staffName } from "../../person-words.ts";
 import { serverNow } from "../../session/clock.ts";
-import { stateWords } from "../consultation-words.ts";
 import { CaseFacts, Fact } from "./case-panel.tsx";
 import { CheckinLines } from "./latest-checkins.tsx";
 import { Presences } from "./presences.tsx";
 import { Version } from "./signed-opinion.tsx";
 import { spo2Sentence } from "./spo2-course.ts";
+import { stateSpoken } from "./state-spoken.ts";
 import { paperTime } from "./when-word.ts";
 
 /** Check-ins on paper: a week of two. */
@@ -80,7 +80,7 @@ function Opinions({ view }: SheetProps) {
   if (view.opinions.length === 0)
     return (
       <p>
-        {m.consultation_no_opinion()} {stateWords(view, serverNow())}.
+        {m.consultation_no_opinion()} {stateSpoken(view)}
       </p>
     );
   return (

@@ -10,6 +10,7 @@ import { CallColumn } from "./call-column.tsx";
 import { CasePanel } from "./case-panel.tsx";
 import { ConsultationHead } from "./consultation-head.tsx";
 import { CourseLine } from "./course-line.tsx";
+import { KeptDraft } from "./kept-draft.tsx";
 import { LatestCheckins } from "./latest-checkins.tsx";
 import { NotesPanel } from "./notes-panel.tsx";
 import { OpinionColumn } from "./opinion-column.tsx";
@@ -68,7 +69,7 @@ export function ConsultationScreen({ view }: { view: ConsultationView }) {
   );
 }
 
-function Gone() {
+function Gone({ id }: { id: string }) {
   return (
     <main>
       <Empty heads title={m.consultation_gone()}>
@@ -77,6 +78,9 @@ function Gone() {
           {m.nav_board()}
         </a>
       </Empty>
+      <div class="page">
+        <KeptDraft id={id} />
+      </div>
     </main>
   );
 }
@@ -85,8 +89,9 @@ function Gone() {
 export function ConsultationPage() {
   usePageTitle(m.consult_title());
   const { params } = useRoute();
-  const { view, failure, load } = useConsultation(params.consultationId ?? "");
-  if (isGone(failure)) return <Gone />;
+  const id = params.consultationId ?? "";
+  const { view, failure, load } = useConsultation(id);
+  if (isGone(failure)) return <Gone key={id} id={id} />;
   if (view === null)
     return (
       <main class="page">

@@ -1,10 +1,9 @@
-import type { ConsultationView } from "#schema/api/consultation.ts";
-import type { ConsultationState } from "#schema/terms.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { staffName } from "../../person-words.ts";
 import { AnswerActs } from "./answer-acts.tsx";
 import { isStation } from "./side.ts";
 import { withdrawnWords } from "./state-clock.tsx";
+import { stateSpoken } from "./state-spoken.ts";
 import { StationActs } from "./station-acts.tsx";
 import { ToDoPanel, type ToDoProps } from "./to-do-panel.tsx";
 
@@ -23,20 +22,11 @@ function Acts({ view }: ToDoProps) {
   return doctor && !view.may.includes("decide") ? <ToDoPanel title={m.consultation_has_it({ who: staffName(doctor) })} /> : null;
 }
 
-/** Without the seconds: a screen reader hears a change, not a clock. */
-const SPOKEN: Record<ConsultationState, (view: ConsultationView) => string> = {
-  ringing: () => m.consult_ringing(),
-  unanswered: () => m.consult_unanswered(),
-  accepted: ({ doctor }) => (doctor ? m.consultation_has_it({ who: staffName(doctor) }) : m.consult_accepted()),
-  decided: () => m.consult_has_opinion(),
-  withdrawn: () => m.consult_withdrawn(),
-};
-
 export function ToDo({ view }: ToDoProps) {
   return (
     <div class="c-now">
       <p class="sr" role="status">
-        {SPOKEN[view.state](view)}
+        {stateSpoken(view)}
       </p>
       <Acts view={view} />
     </div>
