@@ -141,6 +141,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "DELETE /api/consultations/:consultationId/patient-invitation": bothSides,
   "POST /api/consultations/:consultationId/call": bothSides,
   "POST /api/phone/consultations/:consultationId/call": theirPhone,
+  // The call server proves itself by its signature; a session counts for nothing here.
+  "POST /api/livekit/webhook": nobody,
 
   "GET /api/board": ownList,
   "GET /api/board/socket": ownList,

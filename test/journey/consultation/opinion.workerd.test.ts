@@ -68,8 +68,7 @@ describe("it cannot close without a disposition and an opinion", () => {
     expect(await opinions()).toHaveLength(1);
   });
 
-  it("the room ends with it, if there was one", async () => {
-    await alter("UPDATE consultations SET room_opened_at = 1");
+  it("the room ends with it, also one that is only being opened", async () => {
     await act(doctor, id, "decide", aDecision());
     expect(await column("SELECT key FROM outbox WHERE effect = 'close_call'")).toBe(id);
   });
@@ -152,7 +151,6 @@ describe("writing needs no call", () => {
 
 describe("taken back", () => {
   it("by the station with its reason; then the hospital has no part in it", async () => {
-    await alter("UPDATE consultations SET room_opened_at = 1");
     await problemOf(await act(doctor, id, "withdraw", { reason: "Không cần nữa" }), "forbidden");
     expect((await act(nurse, id, "withdraw", { reason: "Đã đỡ" })).status).toBe(204);
     expect(await column("SELECT state || ' ' || withdraw_reason FROM consultations")).toBe("withdrawn Đã đỡ");

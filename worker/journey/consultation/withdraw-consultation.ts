@@ -31,7 +31,7 @@ function withdrawn(consultation: ConsultationFacts, { by, reason, now }: Withdra
       by,
       reason,
     ),
-    ...closeCall(consultation, now),
+    closeCall(consultation, now),
   ];
 }
 

@@ -44,8 +44,9 @@ export const onReconcileCall: EffectHandler = async (ctx, row) => {
   await (isOpen(consultation.state) ? look(ctx, ctx.calls, consultation) : close(ctx, consultation));
 };
 
-/** `close_call`: the consultation is decided or withdrawn, so the room ends. */
+/** `close_call`: the consultation is decided or withdrawn, so the room ends. Nobody was ever admitted: there is none. */
 export const onCloseCall: EffectHandler = async (ctx, row) => {
   const [consultation] = await load(ctx, [consultationById(z.parse(consultationId, row.key))]);
-  if (consultation !== null && !isOpen(consultation.state)) await close(ctx, consultation);
+  if (consultation === null || consultation.roomOpenedAt === null || isOpen(consultation.state)) return;
+  await close(ctx, consultation);
 };

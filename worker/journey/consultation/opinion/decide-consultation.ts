@@ -26,7 +26,7 @@ export function decideConsultation(
       record: [
         ...sign(body, { consultationId: id, episodeId, version: 1, by: actor.id, at: now, correction: null }),
         nowDecided(id, now),
-        ...closeCall(consultation, now),
+        closeCall(consultation, now),
       ],
     });
   });
