@@ -25,6 +25,9 @@ function Item({ text, onPutAway, children }: { text: string; onPutAway: () => vo
   );
 }
 
+/** More than these would hide the page. */
+const AT_ONCE = 2;
+
 /** Does the page show it itself: that very consultation, the list, or the board with the lane on top? */
 function isOnPage(path: string, id: string): boolean {
   if (path === "/staff") return lanePlace.value === "above" && laneRows.value.places.some(({ row }) => row.id === id);
@@ -43,13 +46,20 @@ export function NewsBar() {
         {failures.map(([id, text]) => (
           <Item key={id} text={text} onPutAway={() => putAway(id)} />
         ))}
-        {shown.map((one) => (
+        {shown.slice(0, AT_ONCE).map((one) => (
           <Item key={one.key} text={newsWords(one)} onPutAway={() => putNewsAway(one.key)}>
             <a class="btn btn-2 btn-xs" href={consultationPath(one.row.id)}>
               {m.consult_open()}
             </a>
           </Item>
         ))}
+        {shown.length > AT_ONCE && (
+          <li class="news-item">
+            <a class="lnk" href="/staff/consultations">
+              {m.note_more({ count: shown.length - AT_ONCE })}
+            </a>
+          </li>
+        )}
       </ul>
     </section>
   );

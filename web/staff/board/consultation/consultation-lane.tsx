@@ -1,12 +1,14 @@
+import { useSignal } from "@preact/signals";
 import { m } from "../../../shared/paraglide/messages.js";
 import { Icon } from "../../../shared/ui/sprite.tsx";
 import { session } from "../../session/session.ts";
+import { rows } from "../board-state.ts";
 import { COLUMN_HEADER, grid, ROW, ROW_HEADER, rowGroup } from "../grid-roles.ts";
 import { useStill } from "../use-still.ts";
 import { narrow } from "../view.ts";
 import { ConsultationCard } from "./consultation-card.tsx";
 import { ConsultationLine } from "./consultation-line.tsx";
-import { laneBusy, lanePlace, laneRows, showNewcomers } from "./lane-state.ts";
+import { laneBusy, lanePlace, laneRows, needed, showNewcomers } from "./lane-state.ts";
 
 const useLaneStill = () =>
   useStill((inside) => {
@@ -75,18 +77,27 @@ function Desk() {
   );
 }
 
+/** In the hand: cards. Where alerts follow, several are folded, so that the lanes stay in sight. */
 function Phone() {
   const still = useLaneStill();
+  const unfolded = useSignal<boolean | null>(null);
   const { places } = laneRows.value;
+  const open = unfolded.value ?? (places.length === 1 || rows.value?.size === 0);
+  const toggle = () => {
+    unfolded.value = !open;
+  };
   return (
     <section class="c-cards" aria-label={m.nav_consultations()} {...still}>
       <h2 class="c-cards-h">
-        {m.nav_consultations()} <span class="num">{places.length}</span>
+        <button type="button" aria-expanded={open} onClick={toggle}>
+          <Icon name="i-chat" />
+          {m.nav_consultations()} <span class="num">{places.length}</span>
+          {needed.value > 0 && <small>{m.lane_consult_need({ count: needed.value })}</small>}
+          <Icon name={open ? "i-down" : "i-right"} class="ic c-fold" />
+        </button>
       </h2>
-      <Newcomers look="btn btn-2 btn-full m-news" />
-      {places.map((place) => (
-        <ConsultationCard key={place.row.id} place={place} />
-      ))}
+      {open && <Newcomers look="btn btn-2 btn-full m-news" />}
+      {open && places.map((place) => <ConsultationCard key={place.row.id} place={place} />)}
     </section>
   );
 }

@@ -19,8 +19,11 @@ export const lanePlace = signal<"above" | "below">("below");
 /** The rows as they stood when somebody came into the lane, or into an alert lane under it. */
 const still = signal<readonly ConsultationRow[] | null>(null);
 
+/** How many of them somebody here must act on. */
+export const needed = computed(() => sorted.value.filter((row) => needsAct(row, onlooker.value.facilityId)).length);
+
 effect(() => {
-  const wanted = sorted.value.some((row) => needsAct(row, onlooker.value.facilityId)) ? "above" : "below";
+  const wanted = needed.value > 0 ? "above" : "below";
   if (!laneBusy.value && frozen.value.size === 0) lanePlace.value = wanted;
 });
 effect(() => {
