@@ -3,14 +3,23 @@ import { useLocation } from "preact-iso";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { lanePlace, laneRows } from "../board/consultation/lane-state.ts";
+import { narrow } from "../board/view.ts";
 import { consultationPath } from "../consultation/consultation-words.ts";
 import { acceptFailures, putAway } from "./accept-consultation.ts";
 import { news, newsWords, putNewsAway } from "./watch-consultations.ts";
 
-function Item({ text, onPutAway, children }: { text: string; onPutAway: () => void; children?: ComponentChildren }) {
+interface ItemProps {
+  readonly text: string;
+  readonly onPutAway: () => void;
+  /** One's own act came to nothing: said at once. */
+  readonly failed?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+function Item({ text, onPutAway, failed = false, children }: ItemProps) {
   return (
     <li class="news-item">
-      <span>{text}</span>
+      <span {...(failed ? { role: "alert" } : {})}>{text}</span>
       {children}
       <button
         type="button"
@@ -26,7 +35,7 @@ function Item({ text, onPutAway, children }: { text: string; onPutAway: () => vo
 }
 
 /** More than these would hide the page. */
-const AT_ONCE = 2;
+const atOnce = (): number => (narrow.value ? 1 : 2);
 
 /** Does the page show it itself: that very consultation, the list, or the board with the lane on top? */
 function isOnPage(path: string, id: string): boolean {
@@ -44,19 +53,19 @@ export function NewsBar() {
     <section class="news" aria-label={m.note_region()}>
       <ul>
         {failures.map(([id, text]) => (
-          <Item key={id} text={text} onPutAway={() => putAway(id)} />
+          <Item key={id} text={text} failed onPutAway={() => putAway(id)} />
         ))}
-        {shown.slice(0, AT_ONCE).map((one) => (
+        {shown.slice(0, atOnce()).map((one) => (
           <Item key={one.key} text={newsWords(one)} onPutAway={() => putNewsAway(one.key)}>
             <a class="btn btn-2 btn-xs" href={consultationPath(one.row.id)}>
               {m.consult_open()}
             </a>
           </Item>
         ))}
-        {shown.length > AT_ONCE && (
+        {shown.length > atOnce() && (
           <li class="news-item">
             <a class="lnk" href="/staff/consultations">
-              {m.note_more({ count: shown.length - AT_ONCE })}
+              {m.note_more({ count: shown.length - atOnce() })}
             </a>
           </li>
         )}

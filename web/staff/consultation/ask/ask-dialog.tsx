@@ -23,7 +23,7 @@ function OpenOne({ failure, episodeId, id }: { failure: unknown; episodeId: stri
   const open = [...(consultations.value?.values() ?? [])].find((one) => one.episodeId === episodeId);
   const path = open ? consultationPath(open.id) : type === "id-conflict" ? consultationPath(id) : "/staff/consultations";
   return (
-    <a class="btn btn-2 btn-s" href={path} onClick={closeDialog}>
+    <a class="btn btn-2 btn-s ask-open" href={path} onClick={closeDialog}>
       {m.ask_is_open()}
     </a>
   );
