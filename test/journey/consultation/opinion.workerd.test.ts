@@ -155,7 +155,8 @@ describe("taken back", () => {
     expect((await act(nurse, id, "withdraw", { reason: "Đã đỡ" })).status).toBe(204);
     expect(await column("SELECT state || ' ' || withdraw_reason FROM consultations")).toBe("withdrawn Đã đỡ");
     expect(await column("SELECT key FROM outbox WHERE effect = 'close_call'")).toBe(id);
-    await problemOf(await act(doctor, id, "decide", aDecision()), "not-found");
+    const late = await problemOf(await act(doctor, id, "decide", aDecision()), "consultation-moved-on");
+    expect(late).toMatchObject({ state: "withdrawn", by: { id: nurse.id } });
     const problem = await problemOf(await act(nurse, id, "withdraw", { reason: "Lại" }), "consultation-moved-on");
     expect(problem).toMatchObject({ state: "withdrawn", by: { id: nurse.id } });
   });

@@ -246,9 +246,10 @@ describe("who may see it", () => {
     await page(asked, other);
   });
 
-  it("after it was withdrawn the station alone, with the case as it was", async () => {
+  it("after it was withdrawn the station alone, with the case as it was; the hospital learns by whom", async () => {
     const asked = await ask({ state: "withdrawn" });
-    await notFound(asked, doctor);
+    const refused = await problemOf(await send(`/api/consultations/${asked.id}`, { as: doctor }), "consultation-moved-on");
+    expect(refused).toMatchObject({ state: "withdrawn", by: { id: nurse.id } });
     await aNote("Sau", { at: Date.now() + 1_000 });
     const shown = await page(asked, nurse);
     expect(shown).toMatchObject({ withdrawn: { by: { id: nurse.id }, reason: "Đã đỡ" }, case: { notes: [] }, may: [] });

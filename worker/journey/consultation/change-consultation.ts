@@ -70,8 +70,9 @@ export function sideFor(actor: StaffActor | null, consultation: ConsultationFact
   const action = side === "hospital" ? "answer-consultation" : "consult";
   const refused = refusal(actor, action, side && { facilityId: actor.facilityId });
   if (refused) return fail(refused);
-  // A hospital that was asked is a stranger again once the station has taken the question back.
-  if (side === null || (side === "hospital" && consultation?.state === "withdrawn")) return fail({ tag: "not-found" });
+  if (side === null || consultation === null) return fail({ tag: "not-found" });
+  // Taken back, it is no longer the hospital's to see; whoever was at work on it learns by whom.
+  if (side === "hospital" && consultation.state === "withdrawn") return fail(movedOn(consultation));
   return ok(side);
 }
 

@@ -42,7 +42,7 @@ export const consultationViewEndpoints = [
     params: z.object({ consultationId }),
     reply: consultationView,
     status: 200,
-    failures: ["not-signed-in", "password-must-change", "forbidden", "not-found"],
+    failures: ["not-signed-in", "password-must-change", "forbidden", "not-found", "consultation-moved-on"],
     handle: async (ctx, { credential, params }) => {
       const read = await readConsultation(ctx, credential, params.consultationId);
       return read.ok ? ok({ body: read.value }) : read;

@@ -2,10 +2,12 @@ import { useSignal } from "@preact/signals";
 import { createPortal, Suspense } from "preact/compat";
 import { lazy, useRoute } from "preact-iso";
 import type { ConsultationView } from "#schema/api/consultation.ts";
+import { Refused } from "../../../shared/api.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { StaleBanner } from "../../board/stale-banner.tsx";
 import { usePageTitle } from "../../shell/page-title.ts";
 import { Broken, Empty, Loading } from "../../ui/state.tsx";
+import { actFailure } from "./act.ts";
 import { CallColumn } from "./call-column.tsx";
 import { CasePanel } from "./case-panel.tsx";
 import { ConsultationHead } from "./consultation-head.tsx";
@@ -69,11 +71,13 @@ export function ConsultationScreen({ view }: { view: ConsultationView }) {
   );
 }
 
-function Gone({ id }: { id: string }) {
+const wasMoved = (failure: unknown): boolean => failure instanceof Refused && failure.problem.type === "consultation-moved-on";
+
+function Gone({ id, failure }: { id: string; failure: unknown }) {
   return (
     <main>
       <Empty heads title={m.consultation_gone()}>
-        <span>{m.consultation_gone_why()}</span>
+        <span>{wasMoved(failure) ? actFailure(failure) : m.consultation_gone_why()}</span>
         <a class="lnk" href="/staff">
           {m.nav_board()}
         </a>
@@ -91,7 +95,7 @@ export function ConsultationPage() {
   const { params } = useRoute();
   const id = params.consultationId ?? "";
   const { view, failure, load } = useConsultation(id);
-  if (isGone(failure)) return <Gone key={id} id={id} />;
+  if (isGone(failure)) return <Gone key={id} id={id} failure={failure} />;
   if (view === null)
     return (
       <main class="page">

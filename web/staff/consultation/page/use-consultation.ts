@@ -5,9 +5,10 @@ import { Refused } from "../../../shared/api.ts";
 import { line, touched } from "../../board/board-state.ts";
 import { ask } from "../../session/request.ts";
 
-/** It is not here, or not any more: the station asked elsewhere. Whatever else fails is worth another try. */
-export const isGone = (error: unknown): boolean =>
-  error instanceof Refused && (error.problem.status === 404 || error.problem.type === "forbidden");
+const GONE = ["not-found", "forbidden", "consultation-moved-on"];
+
+/** It is not here, or not any more: the station asked elsewhere, or took it back. Whatever else fails is worth another try. */
+export const isGone = (error: unknown): boolean => error instanceof Refused && GONE.includes(error.problem.type);
 
 /** One consultation; asked for anew when the board says that its episode was touched. An answer to an older question is thrown away. */
 export function useConsultation(id: string) {
