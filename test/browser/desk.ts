@@ -34,5 +34,6 @@ export async function enrol(page: Page, name: string, birth: string): Promise<st
   return (card ?? "").replace("-", "");
 }
 
-/** The board's row of somebody. */
-export const rowOf = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
+/** The alert row of somebody: a consultation about them has a row of its own. */
+export const rowOf = (page: Page, name: string) =>
+  page.getByRole("grid", { name: "Việc đang mở, nặng nhất trước" }).getByRole("row").filter({ hasText: name });
