@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { ConsultationRow } from "#schema/api/consultation.ts";
 import { clockTime } from "../../shared/locale.ts";
@@ -13,30 +13,8 @@ import { personLine, staffName } from "../person-words.ts";
 import { serverNow } from "../session/clock.ts";
 import { acceptConsultation, accepting } from "./accept-consultation.ts";
 import { DeclineForm } from "./decline-form.tsx";
+import { useShown } from "./use-shown.ts";
 import { ringing, silence } from "./watch-consultations.ts";
-
-const isTyping = (): boolean => document.activeElement?.closest("input, textarea, select") != null;
-
-/**
- * Shown without taking the keyboard from somebody who types: a space meant for a sentence must not accept. Over an open dialog only
- * another one can be reached, so there it is one.
- */
-function useShown() {
-  const element = useRef<HTMLDialogElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const dialog = element.current;
-    const before = document.activeElement;
-    if (document.querySelector("dialog:modal")) dialog?.showModal();
-    else dialog?.setAttribute("open", "");
-    if (!isTyping() || dialog?.matches(":modal")) heading.current?.focus();
-    return () => {
-      const inside = dialog?.contains(document.activeElement) || document.activeElement === document.body;
-      if (inside && before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
-  return { element, heading };
-}
 
 function About({ row }: { row: ConsultationRow }) {
   const code = codeOf(row.severity);
