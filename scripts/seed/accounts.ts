@@ -40,6 +40,7 @@ export const ACCOUNTS: readonly Account[] = [
   account("sarinh", "le-binh", "ĐD", "Sa Rinh", "nurse"),
   account("duyen", "hung-phu", "ĐD", "Kim Duyên", "nurse"),
   account("khoa", "da-khoa", "BS", "Đăng Khoa", "doctor"),
+  account("van", "da-khoa", "BS", "Hải Vân", "doctor"),
   account("nga", "phoi", "BS", "Thúy Nga", "doctor"),
   account("vinh", "ninh-kieu", "BS", "Quang Vinh", "officer"),
   account("dung", "so-y-te", "BS", "Tiến Dũng", "officer"),
