@@ -2,19 +2,19 @@ import { LocationProvider, lazy, Route, Router } from "preact-iso";
 import { language } from "../shared/locale.ts";
 import { Sprite } from "../shared/ui/sprite.tsx";
 import "./shell/back-button.ts";
-import { ActivationPage } from "./activation/activation-page.tsx";
 import { HelpPage } from "./help/help-page.tsx";
 import { HomePage } from "./home/home-page.tsx";
-import { PhonePage } from "./phone/phone-page.tsx";
 
+const ActivationPage = lazy(() => import("./activation/activation-page.tsx").then((page) => page.ActivationPage));
+const PhonePage = lazy(() => import("./phone/phone-page.tsx").then((page) => page.PhonePage));
 const CheckinPage = lazy(() => import("./checkin/checkin-page.tsx"));
 const ResultPage = lazy(() => import("./result/result-page.tsx"));
 const CallPage = lazy(() => import("./call/call-page.tsx"));
 const CoursePage = lazy(() => import("./course/course-page.tsx"));
 
-/** Fetched before they are needed: a check-in must open whatever becomes of the network. */
+/** Fetched before they are needed: a check-in must open whatever becomes of the network, and the phone's own page too. */
 export async function fetchCheckin(): Promise<void> {
-  await Promise.allSettled([CheckinPage.preload(), ResultPage.preload()]);
+  await Promise.allSettled([CheckinPage.preload(), ResultPage.preload(), PhonePage.preload()]);
 }
 
 /** The console and the API are other programs. */

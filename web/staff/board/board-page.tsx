@@ -4,16 +4,25 @@ import { m } from "../../shared/paraglide/messages.js";
 import { mayOpen } from "../session/may.ts";
 import { session } from "../session/session.ts";
 import { LateConsultationLane } from "../shell/consultation-late.tsx";
+import { late } from "../shell/late.ts";
 import { NotForRole } from "../shell/not-for-role.tsx";
 import { usePageTitle } from "../shell/page-title.ts";
 import { Broken, Empty, Loading } from "../ui/state.tsx";
 import { boardFailure, consultations, line, patients, rows, toldAt } from "./board-state.ts";
 import { DeskBoard } from "./desk-board.tsx";
 import { BoardKeys } from "./keys.tsx";
-import { PhoneBoard } from "./phone-board.tsx";
 import { StaleBanner } from "./stale-banner.tsx";
 import { Tools } from "./tools.tsx";
 import { narrow } from "./view.ts";
+
+/** A desk never asks for it. */
+const phone = late(() => import("./phone-board.tsx"));
+
+function Cards() {
+  useEffect(phone.ask, []);
+  const part = phone.part.value;
+  return part ? <part.PhoneBoard /> : <Loading what={m.board_loading({ place: session.value?.facility.shortName ?? "" })} />;
+}
 
 const isStation = (): boolean => session.value?.facility.kind === "station";
 
@@ -64,7 +73,7 @@ function Alerts() {
   return (
     <>
       <Tools />
-      {narrow.value ? <PhoneBoard /> : <DeskBoard />}
+      {narrow.value ? <Cards /> : <DeskBoard />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { BoardRow } from "#schema/api/board.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { openDialog } from "../alert/actions.ts";
 import { expired } from "../session/session.ts";
-import { Dialog } from "../ui/dialog.tsx";
+import { forms } from "../shell/late-forms.ts";
 import { rows } from "./board-state.ts";
 import { isPlace, move, pressConsultation, rowInHand } from "./in-hand.ts";
 import { consult, openFor, take } from "./subject.ts";
@@ -69,34 +69,10 @@ function KeyButton({ caps, word, onPress }: { caps: readonly string[]; word: str
   );
 }
 
-function AllKeys({ onClose }: { onClose: () => void }) {
-  const all: readonly (readonly [string, string])[] = [
-    ["J  K", m.key_move()],
-    ["Enter", m.key_open()],
-    ...rowKeys().map(({ key, word }) => [key, word()] as const),
-    ...(hasAlerts() ? [["/", m.key_find()] as const] : []),
-    ["?", m.key_all()],
-    ["Esc", m.console_close()],
-  ];
-  return (
-    <Dialog title={m.key_all()} onClose={onClose}>
-      <dl class="kv">
-        {all.map(([key, word]) => (
-          <>
-            <dt>
-              <kbd class="kbd">{key}</kbd>
-            </dt>
-            <dd>{word}</dd>
-          </>
-        ))}
-      </dl>
-    </Dialog>
-  );
-}
-
 /** The keys at the foot of the board; each is a button too and works on the row under the ring. */
 export function BoardKeys() {
   const all = useSignal(false);
+  const AllKeys = forms.part.value?.AllKeys;
   const { route } = useLocation();
   useBoardKeys(() => {
     all.value = true;
@@ -126,8 +102,16 @@ export function BoardKeys() {
           all.value = true;
         }}
       />
-      {all.value && (
+      {all.value && AllKeys && (
         <AllKeys
+          keys={[
+            ["J  K", m.key_move()],
+            ["Enter", m.key_open()],
+            ...rowKeys().map(({ key, word }) => [key, word()] as const),
+            ...(hasAlerts() ? [["/", m.key_find()] as const] : []),
+            ["?", m.key_all()],
+            ["Esc", m.console_close()],
+          ]}
           onClose={() => {
             all.value = false;
           }}

@@ -6,9 +6,8 @@ import { closeDialog } from "../alert/actions.ts";
 import { BoardPage } from "../board/board-page.tsx";
 import { openBoard } from "../board/board-state.ts";
 import { mayOpen } from "../session/may.ts";
-import { SignInAgain } from "../sign-in/sign-in-again.tsx";
 import { ConsultationCalls } from "./consultation-late.tsx";
-import { late } from "./late.ts";
+import { forms } from "./late-forms.ts";
 import { NotForRole } from "./not-for-role.tsx";
 import { NotFound } from "./not-found.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -23,12 +22,16 @@ const ConsultationsPage = lazy(() =>
 const ConsultationPage = lazy(() => import("../consultation/page/staff-consultation.tsx").then((page) => page.ConsultationPage));
 const MembersPage = lazy(() => import("../account/staff-members.tsx").then((page) => page.MembersPage));
 
-/** The forms come once the page stands; an act pressed before waits for them. */
-const forms = late(() => import("../alert/alert-dialogs.tsx"));
-function AlertForms() {
+function Forms() {
   useEffect(forms.ask, []);
-  const Dialogs = forms.part.value?.AlertDialogs;
-  return Dialogs ? <Dialogs /> : null;
+  const parts = forms.part.value;
+  if (!parts) return null;
+  return (
+    <>
+      <parts.AlertDialogs />
+      <parts.SignInAgain />
+    </>
+  );
 }
 
 function useBoard(): void {
@@ -75,8 +78,7 @@ export function Console() {
         <Route path="/staff/members" component={Members} />
         <Route default component={NotFound} />
       </Router>
-      <AlertForms />
-      <SignInAgain />
+      <Forms />
       <p class="sr" role="alert">
         {spokenAlert}
       </p>
