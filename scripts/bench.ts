@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { boardFigures } from "./bench/board.ts";
 import { bundleFigures } from "./bench/bundle.ts";
+import { callFigures } from "./bench/calls.ts";
 import { checkinFigures } from "./bench/checkin.ts";
 import { printTable } from "./bench/figure.ts";
 import { buildWeb } from "./service/build.ts";
 
 /** Every figure of the issues so far beside its target; as JSON in .dev/bench.json too. */
 await buildWeb();
-const figures = [...(await checkinFigures()), ...(await bundleFigures()), ...(await boardFigures())];
+const figures = [...(await checkinFigures()), ...(await bundleFigures()), ...(await boardFigures()), ...(await callFigures())];
 const load = loadavg().map((each) => Math.round(each * 100) / 100);
 printTable(figures);
 console.log(`Load of this machine over 1, 5 and 15 minutes: ${load.join(", ")}`);

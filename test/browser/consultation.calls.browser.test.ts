@@ -90,6 +90,25 @@ describe("from the alert to a signed opinion, with the patient as third", () => 
   });
 });
 
+describe("ready while it rings", () => {
+  beforeEach(async () => {
+    server = await startCallServer(plan);
+  });
+
+  it("whoever tried their devices before is in the call with the acceptance, without a press", async () => {
+    const { desk } = await aSickPatient(browser, origin, "Mai Thị Sẵn Sàng");
+    const id = await askHospital(desk, "SpO2 91?", GENERAL);
+    await watchMedia(desk);
+    await joinWithPicture(desk, "room_check_waits");
+    await desk.getByText(said("room_ready")).waitFor();
+    await acceptRing(doctor, id);
+    await inPhase(desk, "live").waitFor();
+    await joinWithPicture(doctor);
+    await expectMedia(desk, 1);
+    expect(await decide(id)).toBe(204);
+  });
+});
+
 describe("a call that breaks does not break the consultation", () => {
   beforeEach(async () => {
     server = await startCallServer(plan);

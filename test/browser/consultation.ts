@@ -36,10 +36,13 @@ export async function acceptRing(page: Page, id: string): Promise<void> {
   await page.waitForURL(new RegExp(id));
 }
 
-/** The check of camera and microphone, then into the call with both. */
-export async function joinWithPicture(page: Page): Promise<void> {
-  await page.getByRole("button", { name: said("room_check"), exact: true }).click();
-  await page.getByRole("button", { name: said("room_join_picture") }).click();
+/** The check of camera and microphone, then into the call with both. A page may have begun the check by itself. */
+export async function joinWithPicture(page: Page, begin: "room_check" | "room_check_waits" = "room_check"): Promise<void> {
+  const check = page.getByRole("button", { name: said(begin), exact: true });
+  const join = page.getByRole("button", { name: said("room_join_picture") });
+  await check.or(join).first().waitFor();
+  if (await check.isVisible()) await check.click();
+  await join.click();
 }
 
 export const inPhase = (page: Page, phase: string) => page.locator(`[data-call-phase="${phase}"]`);

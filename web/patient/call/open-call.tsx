@@ -61,6 +61,7 @@ export function OpenCall({ consultationId, of, admit }: OpenCallProps) {
         nameOf={ofHousehold}
         telephone={<StationNumber of={of.facility} />}
         large
+        beginsWithCheck
         writing={false}
       />
       <Trouble />

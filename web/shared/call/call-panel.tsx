@@ -9,8 +9,9 @@ import { CallIcons } from "./call-icons.tsx";
 import { CallLive } from "./call-live.tsx";
 import { lostWords } from "./call-words.ts";
 import { DeviceCheck } from "./device-check.tsx";
-import { rejoinsAfterReload } from "./rejoin.ts";
+import { rejoinsAfterReload, type Sends } from "./rejoin.ts";
 import { useComings } from "./use-comings.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
 
 export interface CallPanelProps {
   readonly consultationId: string;
@@ -22,6 +23,10 @@ export interface CallPanelProps {
   readonly telephone?: ComponentChildren;
   /** Goes in at once with the microphone, without the check of the devices. */
   readonly autoJoin?: boolean;
+  /** Opens the check of the devices at once: whoever comes here has said already that they want to talk. */
+  readonly beginsWithCheck?: boolean;
+  /** The call has not begun: whoever tries their devices and is ready goes in by themselves as soon as it has. */
+  readonly waits?: boolean;
   /** On a phone: everything is pressed with a thumb. */
   readonly large?: boolean;
   /** There is a place to write beside the call. */
@@ -73,22 +78,58 @@ function Lost({ call, writing, telephone, now }: LostProps) {
   );
 }
 
-function AtRest({ call }: { call: Call }) {
+function restWords(call: Call, waits: boolean): string {
+  if (waits) return m.room_idle_waits();
+  return call.state.value.phase === "left" ? m.room_left() : m.room_idle();
+}
+
+function AtRest({ call, waits }: { call: Call; waits: boolean }) {
   return (
     <>
       <b>{m.room_title()}</b>
-      <p role="status">{call.state.value.phase === "left" ? m.room_left() : m.room_idle()}</p>
+      <p role="status">{restWords(call, waits)}</p>
       <div class="ways">
-        <button type="button" class="go" onClick={call.check}>
-          {m.room_check()}
+        <button type="button" class={waits ? "" : "go"} onClick={call.check}>
+          {waits ? m.room_check_waits() : m.room_check()}
         </button>
       </div>
     </>
   );
 }
 
+function Ready({ onNot }: { onNot: () => void }) {
+  return (
+    <>
+      <b>{m.room_title()}</b>
+      <p role="status">{m.room_ready()}</p>
+      <div class="ways">
+        <button type="button" class="quiet" onClick={onNot}>
+          {m.room_not_ready()}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Ready before the call has begun: in, as soon as it has. */
+function useReady(call: Call, waits: boolean) {
+  const ready = useSignal<Sends | null>(null);
+  const goIn = (sends: Sends) => {
+    ready.value = waits ? sends : null;
+    if (waits) call.leave();
+    else call.join(sends);
+  };
+  useEffect(() => {
+    if (!waits && ready.value) goIn(ready.value);
+  }, [waits]);
+  const not = () => {
+    ready.value = null;
+  };
+  return { isReady: waits && ready.value !== null, goIn, not };
+}
+
 /** One call for as long as the panel stands; a reload goes back into it by itself. */
-function useCall({ consultationId, admit, autoJoin = false }: CallPanelProps): Call {
+function useCall({ consultationId, admit, autoJoin = false, beginsWithCheck = false }: CallPanelProps): Call {
   const latest = useRef(admit);
   latest.current = admit;
   const made = useRef<Call>(null);
@@ -98,6 +139,7 @@ function useCall({ consultationId, admit, autoJoin = false }: CallPanelProps): C
     const before = rejoinsAfterReload(consultationId);
     if (before) call.join(before);
     else if (autoJoin) call.join({ microphone: true, camera: false });
+    else if (beginsWithCheck) call.check();
     return call.stop;
   }, []);
   return call;
@@ -116,20 +158,23 @@ function useSeconds(): number {
 }
 
 function Panel(props: CallPanelProps) {
-  const { telephone, large = false, writing = true } = props;
+  const { telephone, large = false, writing = true, waits = false } = props;
   const call = useCall(props);
+  const { isReady, goIn, not } = useReady(call, waits);
   const now = useSeconds();
   const nameOf = (party: string) => props.nameOf?.(party) ?? call.names.value[party] ?? m.room_somebody();
   const said = useComings(call, nameOf);
   const { phase } = call.state.value;
+  useWakeLock(phase === "live" || phase === "reconnecting");
   return (
     <section class={large ? "call large" : "call"} aria-label={m.room_title()} data-call-phase={phase}>
       <CallIcons />
       <span class="sr" role="status">
         {said}
       </span>
-      {(phase === "idle" || phase === "left") && <AtRest call={call} />}
-      {phase === "checking" && <DeviceCheck onJoin={call.join} onCancel={call.leave} writing={writing} telephone={telephone} />}
+      {isReady && <Ready onNot={not} />}
+      {!isReady && (phase === "idle" || phase === "left") && <AtRest call={call} waits={waits} />}
+      {phase === "checking" && <DeviceCheck onJoin={goIn} onCancel={call.leave} writing={writing} telephone={telephone} />}
       {(phase === "admitting" || phase === "connecting") && <Waiting call={call} />}
       {(phase === "live" || phase === "reconnecting") && <CallLive call={call} nameOf={nameOf} telephone={telephone} now={now} />}
       {phase === "lost" && <Lost call={call} writing={writing} telephone={telephone} now={now} />}

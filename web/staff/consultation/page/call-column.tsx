@@ -34,7 +34,7 @@ function Telephone({ view }: { view: ConsultationView }) {
 function whyNoCall({ state, call }: ConsultationView): string[] {
   if (state === "decided" || state === "withdrawn") return [m.consultation_call_ended()];
   if (!call.configured) return [m.consultation_call_no_server(), m.consultation_call_how()];
-  return [state === "accepted" ? m.consultation_call_others() : m.consultation_call_not_yet()];
+  return [m.consultation_call_others()];
 }
 
 function NoCall({ view }: { view: ConsultationView }) {
@@ -59,15 +59,20 @@ function nameIn({ askedBy, doctor }: ConsultationView, party: string): string | 
 export function CallColumn({ view }: { view: ConsultationView }) {
   // Decided once for this mounting: a call that was left must not open again by itself.
   const goesOn = useMemo(() => rejoinsAfterReload(view.id) !== null, [view.id]);
+  const isOpen = view.may.includes("call");
+  // Still ringing: both sides may try their devices, and are in the call with the acceptance.
+  const waits = !isOpen && view.call.configured && (view.may.includes("ring") || view.may.includes("accept"));
   return (
     <div class="c-call">
-      {view.may.includes("call") ? (
+      {isOpen || waits ? (
         <CallSlot
           consultationId={view.id}
           admit={() => ask(`/api/consultations/${view.id}/call`, admission, { method: "POST" })}
           nameOf={(party) => nameIn(view, party)}
           telephone={<Telephone view={view} />}
           autoJoin={goesOn}
+          waits={waits}
+          beginsWithCheck={isOpen && view.may.includes("decide")}
         />
       ) : (
         <NoCall view={view} />
