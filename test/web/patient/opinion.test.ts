@@ -3,8 +3,8 @@ import type { Course, MessageView } from "../../../schema/api/checkin.ts";
 import { encodeId } from "../../../schema/ids.ts";
 import { DISPOSITIONS, LANGUAGES, type Language } from "../../../schema/terms.ts";
 import { isCurrent, remeasureOf } from "../../../web/patient/opinion/opinion-state.ts";
-import { opinionWords } from "../../../web/patient/opinion/opinion-words.ts";
 import { overwriteGetLocale } from "../../../web/shared/paraglide/runtime.js";
+import { opinionWords } from "../../../web/shared/patient-opinion.ts";
 import { MORNING } from "./a-person.ts";
 
 const MINUTE = 60_000;

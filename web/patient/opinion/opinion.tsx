@@ -2,13 +2,13 @@ import type { DevicePerson } from "#schema/api/access.ts";
 import type { MessageView } from "#schema/api/checkin.ts";
 import { clockTime, dayName } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import { opinionWords } from "../../shared/patient-opinion.ts";
 import { letters } from "../outbox/outbox.ts";
 import { latestCheckin } from "../outbox/rules.ts";
 import { nameInSentence } from "../person/in-sentence.ts";
 import { siteNow } from "../session/clock.ts";
 import { courseOf } from "../session/course.ts";
 import { isCurrent, remeasureOf } from "./opinion-state.ts";
-import { opinionWords } from "./opinion-words.ts";
 import { Quote } from "./quote.tsx";
 import "./opinion.css";
 

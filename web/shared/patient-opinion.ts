@@ -1,5 +1,5 @@
 import type { Disposition } from "#schema/terms.ts";
-import { m } from "../../shared/paraglide/messages.js";
+import { m } from "./paraglide/messages.js";
 
 /** What was decided, what happens next, and what to have ready until then. Logistics alone: advice has sources of its own. */
 interface OpinionWords {
@@ -23,5 +23,5 @@ const WORDS: Record<Disposition, (name: string) => OpinionWords> = {
   }),
 };
 
-/** A doctor's decision about somebody, in the words of the people at home. */
+/** A doctor's decision about somebody in the words of the people at home: on their phone, and before the doctor signs. */
 export const opinionWords = (disposition: Disposition, name: string): OpinionWords => WORDS[disposition](name);
