@@ -150,6 +150,17 @@ describe("handed back", () => {
     ]);
   });
 
+  it.each([
+    ["a colleague takes it after all", () => act(second, id, "accept"), "accepted"],
+    ["the station rings anew", () => act(nurse, id, "ring", { hospitalId: hospital }), "ringing"],
+  ] as const)("with nobody left to ring: %s", async (_, goOn, then) => {
+    await alter("UPDATE duties SET until_at = 1 WHERE staff_id = ?", second.id);
+    await act(first, id, "decline", { reason: "leaving_duty", text: null });
+    expect(await state()).toBe("unanswered");
+    expect((await goOn()).status).toBe(204);
+    expect(await state()).toBe(then);
+  });
+
   it("whoever handed it back is put out of the call", async () => {
     await alter("UPDATE consultations SET room_opened_at = 1");
     await act(first, id, "decline", { reason: "leaving_duty", text: null });

@@ -24,7 +24,7 @@ export function ringNext(
   now: number,
 ): Statement[] {
   const next = nextRing(candidates, severity, now);
-  if (next === null) return [nowUnanswered(id)];
+  if (next === null) return [nowUnanswered(id, ring)];
   const { staffId, until } = next;
   return [
     insertRing({ consultationId: id, ring: ring + 1, round, hospitalId, staffId, at: now, until }),

@@ -57,8 +57,13 @@ export const nowRinging = (id: ConsultationId, ring: number): Statement =>
     id,
     ring,
   );
-export const nowUnanswered = (id: ConsultationId): Statement =>
-  statement("UPDATE consultations SET state = 'unanswered', doctor_id = NULL, accepted_at = NULL WHERE id = ?", id);
+/** `ring`: the newest there is, so that the next one gets a number of its own. */
+export const nowUnanswered = (id: ConsultationId, ring: number): Statement =>
+  statement(
+    "UPDATE consultations SET state = 'unanswered', ring = ?2, doctor_id = NULL, accepted_at = NULL WHERE id = ?1",
+    id,
+    ring,
+  );
 export const nowAccepted = (id: ConsultationId, ring: number, doctor: StaffId, now: number): Statement =>
   statement(
     "UPDATE consultations SET state = 'accepted', ring = ?2, doctor_id = ?3, accepted_at = ?4 WHERE id = ?1",
