@@ -170,6 +170,14 @@ describe("from when to when each was in the room", () => {
     expect(await presences()).toEqual([nurseStay({ left_at: NOW, left_how: "told" })]);
   });
 
+  it("an arrival told only after the room was ended stays open for nobody; a departure told later is more exact", async () => {
+    await alter("UPDATE consultations SET state = 'decided', decided_at = 1, room_closed_at = ?", NOW + 2_000);
+    await tell({ event: "participant_joined", who: theNurse() });
+    expect(await presences()).toEqual([nurseStay({ left_at: NOW + 2_000, left_how: "reconciled" })]);
+    await tell({ event: "participant_left", who: theNurse() });
+    expect(await presences()).toEqual([nurseStay({ left_at: NOW, left_how: "told" })]);
+  });
+
   it("the end of the room ends every stay in it", async () => {
     await tell({ event: "participant_joined", who: theNurse() });
     await tell({ event: "participant_joined", who: who(doctor.id, doctor.sessionId, "PA_2") });

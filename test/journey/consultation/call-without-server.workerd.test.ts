@@ -47,6 +47,17 @@ describe("calls are refused plainly where there are none", () => {
     expect(await column("SELECT state FROM consultations")).toBe("accepted");
   });
 
+  it("an admission is looked after once its room can be there; one look is enough for two", async () => {
+    const looks = () => column("SELECT count(*) FROM outbox WHERE effect = 'reconcile_call' AND due_at > ?", Date.now() + 5_000);
+    const soon = "INSERT INTO outbox (facility_id, effect, key, due_at) VALUES (?, 'reconcile_call', ?, ?)";
+    await alter(soon, nurse.facilityId, consultation.id, Date.now() + 1_000);
+    const request = deployedWith(UNREACHABLE);
+    await request(callPath(), { as: nurse, method: "POST" });
+    expect(await looks()).toBe(1);
+    await request(callPath(), { as: doctor, method: "POST" });
+    expect(await looks()).toBe(1);
+  });
+
   it("a look or an end that does not reach the server is tried again later", async () => {
     const calls = liveKit({
       url: "ws://127.0.0.1:1",

@@ -25,17 +25,17 @@ export function outboxRow(facility: FacilityId, effect: string, key: string, due
 }
 
 /**
- * The same for a clock that rings again and again: unless one that waits already rings between now and then. A row that is due is being
- * handled, so it does not count. Index: outbox_due.
+ * The same for a clock that rings again and again: unless one that waits already rings after `from` and by then. A row that is due is
+ * being handled, so it does not count. Index: outbox_due.
  */
-export function outboxRowUnlessSooner(facility: FacilityId, effect: string, key: string, now: number, dueAt: number): Statement {
+export function outboxRowUnlessSooner(facility: FacilityId, effect: string, key: string, from: number, dueAt: number): Statement {
   return statement(
     `INSERT INTO outbox (facility_id, effect, key, due_at) SELECT ?1, ?2, ?3, ?5 WHERE NOT EXISTS (SELECT 1 FROM outbox
        WHERE facility_id = ?1 AND done_at IS NULL AND due_at > ?4 AND due_at <= ?5 AND effect = ?2 AND key = ?3)`,
     facility,
     effect,
     key,
-    now,
+    from,
     dueAt,
   );
 }

@@ -14,7 +14,7 @@ import { type ConsultationFacts, consultationById } from "../store.ts";
 import { admissionRefusal } from "./entitled.ts";
 import { peopleOf } from "./people.ts";
 import { RECONCILE_CALL } from "./reconcile-call.ts";
-import { LOOK_EVERY_MS } from "./rules.ts";
+import { LOOK_EVERY_MS, ROOM_MADE_WITHIN_MS } from "./rules.ts";
 import { identityOf, type Seat } from "./seat.ts";
 import { openRoom } from "./store.ts";
 
@@ -45,7 +45,7 @@ function admitted(
     record: [
       auditRow({ at: now, actor: actor.id, action: "call_admitted", facilityId, episodeId, subject: id }),
       ...told.map((facility) => feedRow(facility, episodeId, now)),
-      outboxRowUnlessSooner(stationId, RECONCILE_CALL, id, now, now + LOOK_EVERY_MS),
+      outboxRowUnlessSooner(stationId, RECONCILE_CALL, id, now + ROOM_MADE_WITHIN_MS, now + LOOK_EVERY_MS),
     ],
     poke: told,
     wake: [stationId],

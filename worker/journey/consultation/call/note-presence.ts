@@ -7,7 +7,7 @@ import type { Failure } from "../../../ground/platform/failure.ts";
 import type { CallEvent } from "../../../ground/platform/ports.ts";
 import { ok, type Result } from "../../../ground/platform/result.ts";
 import { audiences } from "../change-consultation.ts";
-import { consultationById } from "../store.ts";
+import { type ConsultationFacts, consultationById } from "../store.ts";
 import { mayStay } from "./entitled.ts";
 import { intruderRow } from "./intruder.ts";
 import { endsNow, inRoomUntil, leftAt, type Presence } from "./rules.ts";
@@ -22,15 +22,25 @@ export const NEWS_OF_PEOPLE: ReadonlySet<string> = new Set([
   "room_finished",
 ]);
 
-/** What a piece of news changes. They come in any order: a departure before its arrival is a whole stay. */
-function changesBy(id: ConsultationId, { event, at, participant }: CallEvent, recorded: readonly Presence[]): Statement[] {
+/**
+ * What a piece of news changes. They come in any order: a departure before its arrival is a whole stay, and an arrival after the end of
+ * the room one that ended with it, since nobody looks into that room any more.
+ */
+function changesBy(
+  { id, roomClosedAt }: ConsultationFacts,
+  { event, at, participant }: CallEvent,
+  recorded: readonly Presence[],
+): Statement[] {
   if (event === "room_finished")
     return inRoomUntil(recorded, at).map(({ sid, joinedAt }) => endPresence(sid, leftAt(at, joinedAt), "told"));
   const seat = participant && seatOf(participant.identity);
   if (participant === null || seat === null) return [];
   const { sid, joinedAt } = participant;
   const known = recorded.find((presence) => presence.sid === sid);
-  if (event === "participant_joined") return known ? [] : [insertPresence(id, seat, { sid, joinedAt, left: null })];
+  if (event === "participant_joined") {
+    const ended = roomClosedAt === null ? null : ({ at: leftAt(roomClosedAt, joinedAt), how: "reconciled" } as const);
+    return known ? [] : [insertPresence(id, seat, { sid, joinedAt, left: ended })];
+  }
   const left = { at: leftAt(at, joinedAt), how: "told" } as const;
   if (known) return endsNow(known) ? [endPresence(sid, left.at, left.how)] : [];
   return event === "participant_left" ? [insertPresence(id, seat, { sid, joinedAt, left })] : [];
@@ -50,7 +60,7 @@ export function notePresence(ctx: Context, id: ConsultationId, event: CallEvent)
   return transact(ctx, queries, ([consultation, recorded, isKnown, actor], now): Decided<Noted> => {
     if (isKnown || consultation === null) return ok({ value: { twice: isKnown, intruder: null }, record: [] });
     const isIntruder = event.event === "participant_joined" && participant !== null && !mayStay(seat, actor, consultation);
-    const changes = [...changesBy(id, event, recorded), ...(isIntruder ? [intruderRow(consultation, seat, now)] : [])];
+    const changes = [...changesBy(consultation, event, recorded), ...(isIntruder ? [intruderRow(consultation, seat, now)] : [])];
     const told = changes.length === 0 ? [] : audiences(consultation);
     return ok({
       value: { twice: false, intruder: isIntruder ? participant.identity : null },

@@ -1,5 +1,7 @@
 /** How often the room is looked into while it is there, ms. */
 export const LOOK_EVERY_MS = 20_000;
+/** So long after an admission, ms, its room may not be there yet: a look before then that finds none must not be the last one. */
+export const ROOM_MADE_WITHIN_MS = 5_000;
 /** Whoever came so shortly before a look, ms, may not be in its answer yet. */
 const SETTLING_MS = 10_000;
 /** What the call server tells later than this, ms, is no news. */
