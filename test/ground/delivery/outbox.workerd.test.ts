@@ -51,6 +51,24 @@ describe("what is due is done, oldest first, once", () => {
     expect(done).toEqual(["a", "b", "later"]);
   });
 
+  it("one that waits for somebody outside holds up only what is about the same", async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const outside: Effects = {
+      ...effects,
+      waits: () => answered,
+      last: async (_, row) => {
+        done.push(row.key);
+        answer();
+      },
+    };
+    await put(["waits", "a", 1], ["note", "a", 2], ["last", "b", 3]);
+    await drain(ctx, station, outside);
+    expect(done).toEqual(["b", "a"]);
+  });
+
   it("one that fails is put off further each time and holds up nobody", async () => {
     await put(["fail", "x", 1], ["nobody-knows", "y", 2], ["note", "z", 3]);
     const ring = await drain(ctx, station, effects);

@@ -111,6 +111,16 @@ describe("what cannot be asked", () => {
     expect(await count("consultations")).toBe(0);
   });
 
+  it("one's own house: nobody there could answer as the hospital", async () => {
+    const own = await aPatient(hospital);
+    const lead = await aStaff(hospital, { role: "lead" });
+    await problemOf(await ask(lead, own.episodeId, aQuestion(hospital)), "invalid-body");
+    const elsewhere = aQuestion(await aHospital());
+    await ask(lead, own.episodeId, elsewhere);
+    await problemOf(await act(lead, elsewhere.id, "ring", { hospitalId: hospital }), "invalid-body");
+    expect(await column("SELECT hospital_id FROM consultations")).toBe(elsewhere.hospitalId);
+  });
+
   it("about somebody whose care has ended", async () => {
     const ended = await aPatient(patient.facilityId, {}, { state: "ended", ended_at: Date.now() });
     await problemOf(await ask(nurse, ended.episodeId, aQuestion(hospital)), "episode-ended");

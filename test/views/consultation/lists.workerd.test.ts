@@ -91,6 +91,13 @@ describe("the hospitals that can be asked", () => {
     expect(await onDutyAt()).toEqual(["Lâu", "Mới", "Bận"]);
   });
 
+  it("leave out one's own house, which cannot be asked from there", async () => {
+    const doctor = await aDoctor(await aHospital());
+    const other = await aHospital();
+    const { hospitals } = await read(await send("/api/hospitals", { as: doctor }), 200, hospitalList);
+    expect(hospitals.map(({ facility }) => facility.id)).toEqual([other]);
+  });
+
   it("name the leads when nobody is on duty, and nobody whose account is closed", async () => {
     const hospital = await aHospital();
     await aDoctor(hospital);

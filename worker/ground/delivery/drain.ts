@@ -27,13 +27,22 @@ async function handle(ctx: Context, effects: Effects, row: OutboxRow): Promise<S
   }
 }
 
-/** Handles all that is due at this facility, oldest first. Answers when the next clock rings, or null. */
+/** Rows about the same thing one after the other, the rest at once: one that waits for a server outside holds up no other. */
+async function handleAll(ctx: Context, effects: Effects, rows: readonly OutboxRow[]): Promise<Statement[]> {
+  const outcomes = [...Map.groupBy(rows, ({ key }) => key).values()].map(async (same) => {
+    const done: Statement[] = [];
+    for (const row of same) done.push(await handle(ctx, effects, row));
+    return done;
+  });
+  return (await Promise.all(outcomes)).flat();
+}
+
+/** Handles all that is due at this facility, the oldest rows first. Answers when the next clock rings, or null. */
 export async function drain(ctx: Context, facilityId: FacilityId, effects: Effects): Promise<number | null> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const [rows, ring] = await load(ctx, [dueRows(facilityId, ctx.clock.now(), ROWS_A_ROUND), nextRing(facilityId)]);
     if (rows.length === 0) return ring;
-    const outcomes: Statement[] = [];
-    for (const row of rows) outcomes.push(await handle(ctx, effects, row));
+    const outcomes = await handleAll(ctx, effects, rows);
     await ctx.db.batch(outcomes.map((each) => prepare(ctx.db, each)));
   }
   return ctx.clock.now();

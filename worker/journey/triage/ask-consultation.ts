@@ -73,7 +73,7 @@ export async function askConsultation(
       if (episode.state === "ended")
         return fail({ tag: "episode-ended", state: episode.state, by: episode.endedBy, at: episode.endedAt ?? at });
       if (open) return fail({ tag: "consultation-open", state: open.state, by: open.askedBy, at: open.askedAt });
-      if (!asksAHospital) return fail(notAHospital);
+      if (!asksAHospital || body.hospitalId === episode.facilityId) return fail(notAHospital);
       const alert = alerts.find((one) => one.id === body.alertId) ?? null;
       if (body.alertId !== null && alert === null) return fail({ tag: "not-found" });
       const { facilityId: stationId, version } = episode;

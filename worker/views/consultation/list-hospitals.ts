@@ -32,11 +32,13 @@ export async function listHospitals(
   const refused = refusal(actor, "ask-consultation", actor);
   if (refused) return fail(refused);
   return ok({
-    hospitals: places.map((place) => ({
-      facility: toFacilityRef(place),
-      careLevel: place.careLevel,
-      onDuty: rungAt(place.facility_id, staff),
-      open: place.open,
-    })),
+    hospitals: places
+      .filter(({ facility_id }) => facility_id !== actor?.facilityId)
+      .map((place) => ({
+        facility: toFacilityRef(place),
+        careLevel: place.careLevel,
+        onDuty: rungAt(place.facility_id, staff),
+        open: place.open,
+      })),
   });
 }

@@ -11,10 +11,10 @@ import { candidatesAt } from "./candidates.ts";
 import { ringNext } from "./ring.ts";
 import { askAt, endRing } from "./store.ts";
 
-/** What is wrong with a place that answers no questions. */
+/** What is wrong with a place that answers no questions, and with one's own house: it would ring people who may not answer there. */
 export const notAHospital: Failure = {
   tag: "invalid-body",
-  fields: [{ path: "hospitalId", code: "custom", message: "a hospital or a district centre" }],
+  fields: [{ path: "hospitalId", code: "custom", message: "another hospital or district centre" }],
 };
 
 /** The station rings anew: at the same hospital, or at another one, which then has the question and the former has not. */
@@ -28,7 +28,7 @@ export async function ringAgain(
   const [exists] = await load(ctx, [canBeAsked(hospitalId)]);
   return changeConsultation(ctx, credential, id, { on: "station", also }, ({ consultation, also: candidates, now }) => {
     if (!isWaiting(consultation.state)) return fail(movedOn(consultation));
-    if (!exists) return fail(notAHospital);
+    if (!exists || hospitalId === consultation.stationId) return fail(notAHospital);
     const { severity, ring, round } = consultation;
     return ok({
       action: "consultation_rung_again",
