@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { consultationId, deviceId, episodeId, facilityId, personId, sessionId, staffId } from "../ids.ts";
-import { HONORIFICS, LANGUAGES, RELATIONS, ROLES, SEXES } from "../terms.ts";
+import { DISPOSITIONS, HONORIFICS, LANGUAGES, RELATIONS, ROLES, SEXES } from "../terms.ts";
 import { birthDate, facilityRef, instant, siteParameters, staffRef } from "./common.ts";
 
 /** Sign in with user name and password. */
@@ -85,6 +85,8 @@ export const devicePerson = z.object({
   nextDueAt: z.nullable(instant),
   /** An alert is open for them: the station knows. */
   openAlert: z.nullable(z.object({ severity: z.string(), holder: z.nullable(staffRef), since: instant })),
+  /** What a hospital doctor decided last about this illness, and when it was signed. */
+  opinion: z.nullable(z.object({ at: instant, disposition: z.enum(DISPOSITIONS) })),
   /** The station or a doctor asks them into a call now. */
   call: z.nullable(z.object({ consultationId, by: staffRef, at: instant })),
 });

@@ -6,9 +6,11 @@ import { DATE_PRECISIONS, FACILITY_KINDS, SEVERITIES } from "../terms.ts";
 export const instant = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000));
 /** A calendar day, YYYY-MM-DD, that exists. */
 export const calendarDate = z.iso.date();
-/** Text that a person typed: trimmed, in Unicode's composed form, 1 to `most` characters. */
+/** Something of it can be seen: a text of zero-width characters alone says nothing, and would be signed or sent all the same. */
+const VISIBLE = /[^\p{Z}\p{C}]/u;
+/** Text that a person typed: trimmed, in Unicode's composed form, 1 to `most` characters, at least one of them visible. */
 export const typedText = (most: number) =>
-  z.pipe(z.string().check(z.trim(), z.normalize("NFC"), z.minLength(1), z.maxLength(most)), z.string());
+  z.pipe(z.string().check(z.trim(), z.normalize("NFC"), z.minLength(1), z.maxLength(most), z.regex(VISIBLE)), z.string());
 /** A telephone number as people write it; digits, spaces, dots, dashes and one leading plus. */
 export const phoneNumber = z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 .-]{6,18}$/));
 

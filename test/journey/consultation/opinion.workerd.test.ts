@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { nextDueAt } from "#clinical/schedule.ts";
 import type { Id } from "#schema/ids.ts";
 import { withdrawWithEpisode } from "../../../worker/journey/consultation/withdraw-consultation.ts";
 import { alter, column, problemOf } from "../../builders/answers.ts";
@@ -43,8 +44,8 @@ describe("it cannot close without a disposition and an opinion", () => {
     expect(await state()).toBe("accepted");
   });
 
-  it("an opinion of blanks is none", async () => {
-    await problemOf(await act(doctor, id, "decide", aDecision({ assessment: "   " })), "invalid-body");
+  it.each(["   ", "\u200b\u200b", "\u2060"])("an opinion that nobody can see is none", async (assessment) => {
+    await problemOf(await act(doctor, id, "decide", aDecision({ assessment })), "invalid-body");
   });
 
   it("signed with name and time", async () => {
@@ -77,8 +78,15 @@ describe("it cannot close without a disposition and an opinion", () => {
     await alter("UPDATE episodes SET next_due_at = ?", Date.now() + 9 * 3_600_000);
     await act(doctor, id, "decide", aDecision({ remeasureMinutes: 30 }));
     expect(Math.abs(Number(await due()) - (Date.now() + 30 * 60_000))).toBeLessThan(10_000);
-    await act(doctor, id, "correct", { ...aDecision({ remeasureMinutes: 240 }), version: 1, reason: "Nhầm" });
-    expect(Math.abs(Number(await due()) - (Date.now() + 30 * 60_000))).toBeLessThan(10_000);
+  });
+
+  it("a correction that wants none gives the plan its time back; one that wants another has that", async () => {
+    await act(doctor, id, "decide", aDecision({ remeasureMinutes: 30 }));
+    await act(doctor, id, "correct", { ...aDecision(), version: 1, reason: "Nhầm" });
+    const planned = nextDueAt({ lastFilled: null, preferred: { am: 7, pm: 18 }, nowMs: Date.now() });
+    expect(await due()).toBe(planned);
+    await act(doctor, id, "correct", { ...aDecision({ remeasureMinutes: 5 }), version: 2, reason: "Nhầm" });
+    expect(Number(await due())).toBeLessThanOrEqual(Date.now() + 5 * 60_000);
   });
 });
 

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Invitation } from "../call/invitation.tsx";
+import { OthersNews } from "../opinion/others-news.tsx";
 import { courseOf, refreshCourse } from "../session/course.ts";
 import { people, person, refreshSession, state } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
@@ -38,6 +39,7 @@ function Today({ of }: { of: DevicePerson }) {
       <main class="p-main">
         <Invitation />
         <PersonHead of={of} />
+        <OthersNews shown={of} />
         <Notices of={of} />
         {isDecided && <LastCheckin of={of} />}
         <NextCheckin of={of} />

@@ -19,7 +19,13 @@ export const keptCourse = z.object({
 /** The session as it lies on the phone. */
 export const keptSession = z.object({
   ...deviceSession.shape,
-  people: z.array(z.object({ ...devicePerson.shape, call: z._default(devicePerson.shape.call, null) })),
+  people: z.array(
+    z.object({
+      ...devicePerson.shape,
+      opinion: z._default(devicePerson.shape.opinion, null),
+      call: z._default(devicePerson.shape.call, null),
+    }),
+  ),
 });
 
 /** Nobody is invited by a copy: whoever asks into a call waits now, or not any more. */

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { staffRef } from "#schema/api/common.ts";
 import { consultationId, type DeviceId, episodeId, personId } from "#schema/ids.ts";
-import { RELATIONS, SEVERITIES } from "#schema/terms.ts";
+import { DISPOSITIONS, RELATIONS, SEVERITIES } from "#schema/terms.ts";
 import { staffColumn } from "../../episode/store.ts";
 import { facilityColumns, facilityRow, toFacilityRef } from "../../places/store.ts";
 import { flag, json, many, mapped, nullableFlag, type Query } from "../../platform/d1.ts";
@@ -10,6 +10,7 @@ import { personColumns, personRow } from "../store.ts";
 
 const alert = z.object({ severity: z.enum(SEVERITIES), holder: z.nullable(staffRef), since: z.int() });
 const call = z.object({ consultationId, by: staffRef, at: z.int() });
+const opinion = z.object({ at: z.int(), disposition: z.enum(DISPOSITIONS) });
 const row = z.object({
   ...personRow.shape,
   ...facilityRow.shape,
@@ -26,6 +27,7 @@ const row = z.object({
   last_checkin_at: z.nullable(z.int()),
   next_due_at: z.nullable(z.int()),
   open_alert: z.nullable(json(alert)),
+  opinion: z.nullable(json(opinion)),
   call: z.nullable(json(call)),
 });
 
@@ -35,6 +37,10 @@ const OPEN_ALERT = `(SELECT json_object('severity', a.severity, 'since', a.clock
   WHERE a.episode_id = e.id AND a.state <> 'resolved' AND a.kind IN ('clinical','help','request')
   ORDER BY CASE a.severity WHEN 'emergency' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, a.seq LIMIT 1)`;
 
+/** What was signed last. Index: opinions_by_episode. */
+const OPINION = `(SELECT json_object('at', o.signed_at, 'disposition', o.disposition) FROM consultation_opinions o
+  WHERE o.episode_id = e.id ORDER BY o.signed_at DESC LIMIT 1)`;
+
 /** The call into which they are asked now: a doctor has the question, and somebody has invited them. Index: one_open_consultation. */
 const CALL = `(SELECT json_object('consultationId', c.id, 'at', c.patient_invited_at, 'by', json(${staffColumn("i")}))
   FROM consultations c INDEXED BY one_open_consultation JOIN staff i ON i.id = c.patient_invited_by
@@ -42,7 +48,7 @@ const CALL = `(SELECT json_object('consultationId', c.id, 'at', c.patient_invite
 
 const PEOPLE = `SELECT ${personColumns("p")}, ${facilityColumns("f")}, p.id AS person_id, g.relation, e.id AS episode_id, e.state,
     e.end_reason, e.onset_date, e.pregnant, e.has_oximeter, e.chronic_hypoxia, e.spo2_baseline, e.last_checkin_at,
-    e.next_due_at, ${OPEN_ALERT} AS open_alert, ${CALL} AS call
+    e.next_due_at, ${OPEN_ALERT} AS open_alert, ${OPINION} AS opinion, ${CALL} AS call
   FROM grants g JOIN persons p ON p.id = g.person_id JOIN households h ON h.id = p.household_id
     LEFT JOIN episodes e ON e.id =
       (SELECT n.id FROM episodes n WHERE n.person_id = p.id ORDER BY n.state = 'active' DESC, n.opened_at DESC LIMIT 1)
@@ -71,6 +77,7 @@ function toDevicePerson(person: z.infer<typeof row>): DevicePerson {
     hasCheckedIn: person.last_checkin_at !== null,
     nextDueAt: person.next_due_at,
     openAlert: person.open_alert,
+    opinion: person.opinion,
     call: person.call,
   };
 }
