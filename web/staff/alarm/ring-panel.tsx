@@ -76,7 +76,7 @@ function Ringing({ row, more }: { row: ConsultationRow; more: number }) {
       data-ringing={row.id}
       onKeyDown={onKey}
     >
-      <header class="ring-head">
+      <div class="ring-head">
         <Icon name="i-phone" />
         <h2 class="ring-title" id={id} ref={heading} tabIndex={-1}>
           {m.ring_title({ station: row.station.shortName })}
@@ -90,7 +90,7 @@ function Ringing({ row, more }: { row: ConsultationRow; more: number }) {
         >
           <Icon name="i-x" />
         </button>
-      </header>
+      </div>
       <div class="ring-in">
         <About row={row} />
         {declining.value ? (

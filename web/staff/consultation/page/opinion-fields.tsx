@@ -51,7 +51,7 @@ export function DispositionCards({ draft, change, missing }: PartProps) {
   const lines = useId();
   const isMissing = missing.includes("disposition");
   return (
-    <fieldset class="f f-choice c-cards" {...(isMissing ? { "data-invalid": true } : {})}>
+    <fieldset class="f f-choice c-ways" {...(isMissing ? { "data-invalid": true } : {})}>
       <legend class="lb">{m.consultation_disposition_one()}</legend>
       {DISPOSITIONS.map((disposition) => (
         <label key={disposition} class="radio">
