@@ -64,7 +64,10 @@ function Ringing({ row, more }: { row: ConsultationRow; more: number }) {
   const id = useId();
   const quiet = () => silence(row);
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape") quiet();
+    if (event.key !== "Escape") return;
+    // Without this the same press goes on to close the dialog that the ring lies over.
+    event.preventDefault();
+    quiet();
   };
   return (
     <dialog
