@@ -6,9 +6,10 @@ import { clockTime, dayNumber } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { staffName } from "../person-words.ts";
 import { ask, send } from "../session/request.ts";
-import { session, signOut } from "../session/session.ts";
+import { session } from "../session/session.ts";
 import { usePageTitle } from "../shell/page-title.ts";
 import { LanguageChoice, ThemeChoice } from "../shell/preferences.tsx";
+import { SignOut } from "../shell/sign-out.tsx";
 import { PasswordForm } from "../sign-in/password-form.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/state.tsx";
@@ -93,9 +94,7 @@ export function AccountPage() {
           {roleWord(here.staff.role)}, {here.facility.name}
         </span>
         <span class="sp" />
-        <button type="button" class="btn btn-2 btn-s" onClick={() => void signOut()}>
-          {m.account_sign_out()}
-        </button>
+        <SignOut look="btn-2 btn-s" />
       </div>
       <section class="panel">
         <h2>{m.account_screen()}</h2>

@@ -64,7 +64,10 @@ function Ringing({ row, more }: { row: ConsultationRow; more: number }) {
   const id = useId();
   const quiet = () => silence(row);
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape") quiet();
+    if (event.key !== "Escape") return;
+    // Without this the same press goes on to close the dialog that the ring lies over.
+    event.preventDefault();
+    quiet();
   };
   return (
     <dialog
@@ -76,7 +79,7 @@ function Ringing({ row, more }: { row: ConsultationRow; more: number }) {
       data-ringing={row.id}
       onKeyDown={onKey}
     >
-      <header class="ring-head">
+      <div class="ring-head">
         <Icon name="i-phone" />
         <h2 class="ring-title" id={id} ref={heading} tabIndex={-1}>
           {m.ring_title({ station: row.station.shortName })}
@@ -90,7 +93,7 @@ function Ringing({ row, more }: { row: ConsultationRow; more: number }) {
         >
           <Icon name="i-x" />
         </button>
-      </header>
+      </div>
       <div class="ring-in">
         <About row={row} />
         {declining.value ? (

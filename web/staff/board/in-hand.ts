@@ -27,6 +27,8 @@ export const rowInHand = (): BoardRow | undefined => rows.peek()?.get(placeInHan
 const CONSULTATION_KEYS = new Map([
   ["A", "[data-accept]"],
   ["Enter", "a[href]"],
+  // It has been asked already: the key leads to it.
+  ["H", "a[href]"],
 ]);
 /** A key does with the consultation under the ring what its own button or link does. */
 export function pressConsultation(key: string): boolean {

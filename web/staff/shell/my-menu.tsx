@@ -2,9 +2,10 @@ import { useRef } from "preact/hooks";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { initials, staffName } from "../person-words.ts";
-import { session, signOut } from "../session/session.ts";
+import { session } from "../session/session.ts";
 import { endShift } from "../session/shift.ts";
 import { navLinks } from "./nav-links.ts";
+import { SignOut } from "./sign-out.tsx";
 
 /** Oneself: account, shift, sign out; on a phone the pages too. */
 export function MyMenu() {
@@ -46,9 +47,7 @@ export function MyMenu() {
             {m.shift_end()}
           </button>
         )}
-        <button type="button" class="btn btn-2 btn-xs" onClick={() => void signOut()}>
-          {m.account_sign_out()}
-        </button>
+        <SignOut look="btn-2 btn-xs" />
       </div>
     </details>
   );

@@ -1,5 +1,5 @@
 import { m } from "../../shared/paraglide/messages.js";
-import { signOut } from "../session/session.ts";
+import { SignOut } from "../shell/sign-out.tsx";
 import { PasswordForm } from "./password-form.tsx";
 
 /** After a temporary password nothing opens until it has been changed. */
@@ -10,9 +10,7 @@ export function MustChangePassword() {
         <h1>{m.password_must_title()}</h1>
         <p>{m.password_must_why()}</p>
         <PasswordForm onDone={() => undefined} />
-        <button type="button" class="btn btn-q btn-xs" onClick={() => void signOut()}>
-          {m.account_sign_out()}
-        </button>
+        <SignOut look="btn-q btn-xs" />
       </section>
     </main>
   );

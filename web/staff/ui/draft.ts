@@ -46,7 +46,11 @@ export function useDraft<T extends object>(key: string, shape: z.ZodMiniType<T>,
   }, [key]);
 }
 
+const draftKeys = (): string[] => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+/** Something was typed in this tab and has not been sent. */
+export const hasDrafts = (): boolean => draftKeys().length > 0;
+
 /** Another person may sit down at this desk. */
 export function forgetAllDrafts(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  for (const key of draftKeys()) sessionStorage.removeItem(key);
 }

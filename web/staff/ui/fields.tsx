@@ -1,5 +1,6 @@
 import { type ComponentChildren, h } from "preact";
 import { useId } from "preact/hooks";
+import { m } from "../../shared/paraglide/messages.js";
 
 interface FieldProps {
   readonly label: string;
@@ -62,6 +63,13 @@ export function TextField({ label, hint, error, wide = false, onValue, ...input 
   );
 }
 
+/** Near its end a field says so: what is pasted beyond it would be cut off without a word. */
+export function roomLeft(text: string, most: number): string | undefined {
+  const left = most - text.length;
+  if (left > most / 10) return undefined;
+  return left > 0 ? m.field_left({ count: left }) : m.field_full({ count: most });
+}
+
 export function TextArea({
   label,
   hint,
@@ -71,7 +79,7 @@ export function TextArea({
   maxLength,
 }: FieldProps & { value: string; onValue: (value: string) => void; maxLength: number }) {
   return (
-    <Field label={label} hint={hint} error={error} wide>
+    <Field label={label} hint={roomLeft(value, maxLength) ?? hint} error={error} wide>
       {(ids) => (
         <textarea
           class="inp"

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { DISPOSITIONS } from "#schema/terms.ts";
 import { m } from "../../../shared/paraglide/messages.js";
-import { TextField } from "../../ui/fields.tsx";
+import { roomLeft, TextField } from "../../ui/fields.tsx";
 import { dispositionWord } from "../consultation-words.ts";
 import { minutesOf, type OpinionDraft, type OpinionPart, REMEASURE_MINUTES } from "./opinion-draft.ts";
 import { dispositionLine, remeasureWord } from "./opinion-words.ts";
@@ -26,6 +26,7 @@ interface TextProps extends PartProps {
 export function OpinionText({ name, label, aside, rows = 2, draft, change, missing }: TextProps) {
   const id = useId();
   const isMissing = missing.some((part) => part === name);
+  const room = roomLeft(draft[name], MOST[name]);
   return (
     <div class="f">
       <label class="lb" for={id}>
@@ -41,6 +42,7 @@ export function OpinionText({ name, label, aside, rows = 2, draft, change, missi
         {...(isMissing ? { "aria-invalid": true } : {})}
         onInput={(event) => change({ [name]: event.currentTarget.value })}
       />
+      {room && <small class="dim">{room}</small>}
     </div>
   );
 }
@@ -51,7 +53,7 @@ export function DispositionCards({ draft, change, missing }: PartProps) {
   const lines = useId();
   const isMissing = missing.includes("disposition");
   return (
-    <fieldset class="f f-choice c-cards" {...(isMissing ? { "data-invalid": true } : {})}>
+    <fieldset class="f f-choice c-ways" {...(isMissing ? { "data-invalid": true } : {})}>
       <legend class="lb">{m.consultation_disposition_one()}</legend>
       {DISPOSITIONS.map((disposition) => (
         <label key={disposition} class="radio">

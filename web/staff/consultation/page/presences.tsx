@@ -15,14 +15,29 @@ function whenIn({ joinedAt, leftAt, exact }: PresenceView, word: (at: number) =>
   return exact ? m.consultation_from_to({ from, to: word(leftAt) }) : m.consultation_from_about({ from, to: word(leftAt) });
 }
 
+interface Stay {
+  readonly who: string;
+  readonly times: readonly string[];
+}
+/** Somebody who came back is one line with several times: a line that drops does not push the writing off the screen. */
+function staysOf(presences: readonly PresenceView[], word: (at: number) => string): Stay[] {
+  const stays = new Map<string, Stay>();
+  for (const presence of presences) {
+    const who = whoWord(presence);
+    const key = presence.who.kind === "staff" ? presence.who.staff.id : who;
+    stays.set(key, { who, times: [...(stays.get(key)?.times ?? []), whenIn(presence, word)] });
+  }
+  return [...stays.values()];
+}
+
 /** Who was in the call, from when to when; a time that was only seen says "about". */
 export function Presences({ call, word = whenWord }: Pick<ConsultationView, "call"> & { word?: (at: number) => string }) {
   if (call.presences.length === 0) return <p class="dim">{m.consultation_nobody_called()}</p>;
   return (
     <ul class="c-presences">
-      {call.presences.map((presence, index) => (
-        <li key={`${presence.joinedAt}${index}`}>
-          <b>{whoWord(presence)}</b> <span class="dim num">{whenIn(presence, word)}</span>
+      {staysOf(call.presences, word).map(({ who, times }) => (
+        <li key={who}>
+          <b>{who}</b> <span class="dim num">{times.join("; ")}</span>
         </li>
       ))}
     </ul>

@@ -24,12 +24,15 @@ import "./consultation.css";
 
 const WholeCourse = lazy(() => import("./whole-course.tsx").then((course) => course.WholeCourse));
 
+/** More letters than fit into the lines that leave the figures in sight. */
+const LONG = 300;
+
 function Question({ question }: Pick<ConsultationView, "question">) {
   return (
-    <section class="panel c-question" aria-label={m.consultation_question()}>
+    <section class="panel c-asked" aria-label={m.consultation_question()}>
       <div class="in">
         <small class="dim">{m.consultation_question()}</small>
-        <p>{question}</p>
+        <p class={question.length > LONG ? "long" : ""}>{question}</p>
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import type { ConsultationView } from "#schema/api/consultation.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { Icon } from "../../../shared/ui/sprite.tsx";
 import { staffName } from "../../person-words.ts";
+import { roomLeft } from "../../ui/fields.tsx";
 import { NotDone } from "./not-done.tsx";
 import { otherSide } from "./side.ts";
 import { useMessage } from "./use-message.ts";
@@ -12,6 +13,7 @@ const MOST = 2_000;
 
 function Writer({ view }: { view: ConsultationView }) {
   const { text, type, sending, failure, run, submit } = useMessage(view);
+  const room = roomLeft(text, MOST);
   const press = (event: KeyboardEvent) => {
     // A Vietnamese or Khmer word in the making is finished with Enter too.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -37,7 +39,21 @@ function Writer({ view }: { view: ConsultationView }) {
           {sending ? m.console_sending() : failure !== null ? m.dialog_send_again() : m.consultation_send()}
         </button>
       </div>
+      {room && <small class="dim">{room}</small>}
     </form>
+  );
+}
+
+/** Typed and not sent when it was closed: still there to be read and copied. */
+function Unsent({ view }: { view: ConsultationView }) {
+  const { text } = useMessage(view);
+  if (text.trim() === "") return null;
+  return (
+    <div class="note">
+      <Icon name="i-pen" />
+      <b>{m.consultation_unsent()}</b>
+      <span class="c-said">{text}</span>
+    </div>
   );
 }
 
@@ -78,7 +94,10 @@ export function WritingPanel({ view }: { view: ConsultationView }) {
             <Writer view={view} />
           </>
         ) : (
-          <p class="dim">{m.consultation_writing_closed()}</p>
+          <>
+            <p class="dim">{m.consultation_writing_closed()}</p>
+            <Unsent view={view} />
+          </>
         )}
       </div>
     </section>
