@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { deviceSession } from "#schema/api/access.ts";
 import { alter, column, problemOf, read } from "../../builders/answers.ts";
-import { aConsultation, aDoctor, aHospital } from "../../builders/consultation.ts";
+import { aConsultation, aDoctor, aHospital, anOpinion } from "../../builders/consultation.ts";
 import { aFacility, aPatient, aPhone, aStaff, newId, send, type TestPatient, type TestStaff } from "../../builders/world.ts";
 
 let nurse: TestStaff;
@@ -53,6 +53,17 @@ describe("what a phone knows", () => {
     await raise("clinical", "emergency", nurse.id);
     const told = (await session()).people.find((person) => person.personId === mother.personId);
     expect(told?.openAlert).toEqual({ severity: "emergency", since: 2, holder: { id: nurse.id, name: "Hà", title: "ĐD" } });
+  });
+
+  it("is what a hospital doctor decided last about each of them", async () => {
+    const opinionOf = async (of: TestPatient) => (await session()).people.find((each) => each.personId === of.personId)?.opinion;
+    expect(await opinionOf(mother)).toBeNull();
+    const doctor = await aDoctor(await aHospital());
+    const asked = await aConsultation(mother, doctor.facilityId, nurse.id, { state: "decided", doctor: doctor.id });
+    await anOpinion(asked, doctor.id, { signed_at: 7 });
+    await anOpinion(asked, doctor.id, { version: 2, disposition: "transfer_hospital", signed_at: 9 });
+    expect(await opinionOf(mother)).toEqual({ at: 9, disposition: "transfer_hospital" });
+    expect(await opinionOf(child)).toBeNull();
   });
 
   it("is the call into which the family is asked now, while a doctor has the question", async () => {

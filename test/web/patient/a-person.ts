@@ -29,6 +29,7 @@ export const aPerson = (change: Partial<DevicePerson> = {}): DevicePerson => ({
   hasCheckedIn: true,
   nextDueAt: null,
   openAlert: null,
+  opinion: null,
   call: null,
   ...change,
 });

@@ -63,10 +63,10 @@ describe("what lies on a phone from before the consultation", () => {
   });
 
   it("a session keeps its people", () => {
-    const { call: _, ...oldPerson } = aPerson();
+    const { call: _call, opinion: _opinion, ...oldPerson } = aPerson();
     const parameters = { version: 1, adultNotifyMax: 1, adultRrNotifyMin: 20, dbpAloneSeverity: "watch" };
     const kept = keptSession.parse({ deviceId: id("dev"), people: [oldPerson], parameters, serverTime: MORNING });
-    expect(kept.people).toEqual([{ ...oldPerson, call: null }]);
+    expect(kept.people).toEqual([{ ...oldPerson, opinion: null, call: null }]);
   });
 });
 

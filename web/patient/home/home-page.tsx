@@ -39,7 +39,7 @@ function Today({ of }: { of: DevicePerson }) {
       <main class="p-main">
         <Invitation />
         <PersonHead of={of} />
-        <OthersNews shown={of} />
+        <OthersNews shown={of} household={people.value} />
         <Notices of={of} />
         {isDecided && <LastCheckin of={of} />}
         <NextCheckin of={of} />

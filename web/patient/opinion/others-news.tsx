@@ -4,13 +4,13 @@ import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { nameInSentence } from "../person/in-sentence.ts";
 import { now } from "../session/clock.ts";
-import { choosePerson, people } from "../session/session.ts";
+import { choosePerson } from "../session/session.ts";
 import { hasNewOpinion, markOpinionSeen } from "./seen-opinions.ts";
 
 /** On the page of one person: that a doctor has decided about another of the household, so that it is not missed behind a tab. */
-export function OthersNews({ shown }: { shown: DevicePerson }) {
+export function OthersNews({ shown, household }: { shown: DevicePerson; household: readonly DevicePerson[] }) {
   useEffect(() => markOpinionSeen(shown), [shown.episodeId, shown.opinion?.at]);
-  const others = people.value.filter((one) => one.personId !== shown.personId && hasNewOpinion(one, now.value));
+  const others = household.filter((one) => one.personId !== shown.personId && hasNewOpinion(one, now.value));
   return others.map((one) => (
     <section class="note" role="status" key={one.personId}>
       <Icon name="i-bell" />

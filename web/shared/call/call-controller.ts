@@ -143,8 +143,9 @@ export function createCall({ consultationId, admit, load }: CallNeeds): Call {
     },
     hear: () => void room?.hear().catch(() => undefined),
     leave,
+    // Another page of the app is opened: whoever comes back in time is in the call again, as after a reload.
     stop: () => {
-      leave();
+      letGo();
       clearInterval(tick);
       removeEventListener("online", comeBack);
       document.removeEventListener("visibilitychange", comeBack);

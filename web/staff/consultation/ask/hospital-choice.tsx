@@ -14,7 +14,7 @@ const LEVEL: Record<CareLevel, () => string> = {
 };
 
 /** Who would be rung, in that order; where nobody would be, the telephone. */
-function OnDuty({ onDuty, facility }: Hospital) {
+export function OnDuty({ onDuty, facility }: Pick<Hospital, "onDuty" | "facility">) {
   if (onDuty.length > 0) return <small>{m.ask_on_duty({ who: onDuty.map(staffName).join(", ") })}</small>;
   if (!facility.healthPhone) return <small class="f-err">{m.ask_nobody_no_phone()}</small>;
   return (

@@ -5,10 +5,13 @@ import { rejoinsAfterReload } from "../../../shared/call/rejoin.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { telephone } from "../../board/reach.tsx";
 import { staffName } from "../../person-words.ts";
+import { serverNow } from "../../session/clock.ts";
 import { ask } from "../../session/request.ts";
 import { numbersOf } from "./case-numbers.tsx";
 import { Invitation } from "./invitation.tsx";
 import { Presences } from "./presences.tsx";
+
+const JUST_MS = 30_000;
 
 /** The telephone, which always remains. */
 function Telephone({ view }: { view: ConsultationView }) {
@@ -60,6 +63,8 @@ export function CallColumn({ view }: { view: ConsultationView }) {
   // Decided once for this mounting: a call that was left must not open again by itself.
   const goesOn = useMemo(() => rejoinsAfterReload(view.id) !== null, [view.id]);
   const isOpen = view.may.includes("call");
+  // Right after the acceptance the doctor wants to talk; whoever opens the page later is not surprised by their own camera.
+  const justAccepted = useMemo(() => serverNow() - (view.doctor?.since ?? 0) < JUST_MS, [view.doctor?.since]);
   // Still ringing: both sides may try their devices, and are in the call with the acceptance.
   const waits = !isOpen && view.call.configured && (view.may.includes("ring") || view.may.includes("accept"));
   return (
@@ -72,7 +77,7 @@ export function CallColumn({ view }: { view: ConsultationView }) {
           telephone={<Telephone view={view} />}
           autoJoin={goesOn}
           waits={waits}
-          beginsWithCheck={isOpen && view.may.includes("decide")}
+          beginsWithCheck={isOpen && view.may.includes("decide") && justAccepted}
         />
       ) : (
         <NoCall view={view} />

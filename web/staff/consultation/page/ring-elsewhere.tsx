@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type ConsultationView, type HospitalList, hospitalList } from "#schema/api/consultation.ts";
 import { m } from "../../../shared/paraglide/messages.js";
-import { staffName } from "../../person-words.ts";
 import { ask } from "../../session/request.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Broken, Loading } from "../../ui/state.tsx";
 import { useSending } from "../../ui/use-sending.ts";
+import { OnDuty } from "../ask/hospital-choice.tsx";
 import { act } from "./act.ts";
 import { NotDone } from "./not-done.tsx";
 
@@ -26,9 +26,6 @@ function useHospitals() {
   useEffect(() => void load(), []);
   return { list: list.value, failure: failure.value, load: () => void load() };
 }
-
-const onDutyWords = ({ onDuty }: Hospital): string =>
-  onDuty.length === 0 ? m.consultation_none_on_duty() : m.consultation_on_duty({ who: onDuty.map(staffName).join(", ") });
 
 /** Another hospital is asked with the same question; who is on duty there is said before it is rung. */
 export function RingElsewhere({ view, onClose }: { view: ConsultationView; onClose: () => void }) {
@@ -52,7 +49,7 @@ export function RingElsewhere({ view, onClose }: { view: ConsultationView; onClo
             <span>
               <b>{hospital.facility.name}</b>
               <br />
-              <small class="dim">{onDutyWords(hospital)}</small>
+              <OnDuty {...hospital} />
             </span>
             <button
               type="button"

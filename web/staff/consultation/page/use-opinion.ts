@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ConsultationView, OpinionView } from "#schema/api/consultation.ts";
 import { serverNow } from "../../session/clock.ts";
 import { useDraft } from "../../ui/draft.ts";
+import { useAskBeforeClosing } from "../../ui/use-ask-before-closing.ts";
 import { useSending } from "../../ui/use-sending.ts";
 import { act } from "./act.ts";
 import { blankOpinion, draftOfOpinion, missingIn, type OpinionDraft, opinionBodyOf, opinionDraft } from "./opinion-draft.ts";
@@ -21,6 +22,7 @@ export function useOpinion(view: ConsultationView, signed: OpinionView | null, o
   const signing = useSignal(false);
   const typed = draft.value.value;
   const body = opinionBodyOf(typed);
+  useAskBeforeClosing(typed.savedAt !== null);
   const sign = useSending(async () => {
     const now = draft.value.peek();
     const toSign = opinionBodyOf(now);
