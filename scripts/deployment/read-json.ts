@@ -13,7 +13,7 @@ function parsed(file: string): unknown {
 /** Reads a file that an operator wrote. Everything that is wrong in it is said at once, with its place. */
 export function readJson<S extends z.ZodMiniType>(shape: S, file: string, example: string): z.infer<S> {
   if (!existsSync(file)) throw new Sentence(`${file} is not there. Begin with the example: cp ${example} ${file}`);
-  const result = z.safeParse(shape, parsed(file));
+  const result = z.safeParse(shape, parsed(file), { error: z.locales.en().localeError });
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => `  ${path.join(".") || "the whole"}: ${message}`);
   throw new Sentence(`${file} is not right yet:\n${lines.join("\n")}`);
