@@ -40,6 +40,15 @@ export async function readRecord(api: Api, nurse: Nurse, id: EpisodeId): Promise
   return bodyOf(patientRecord, await api({ method: "GET", path: `/api/episodes/${id}`, cookie: nurse.cookie }));
 }
 
+/** How the service names a phone that is a script; a browser has a name. */
+const SCRIPT = "?, ?";
+
+/** An earlier run's phones are switched off for good: only the newest stays on the person's page. */
+async function dropOldPhones(api: Api, nurse: Nurse, { episodeId, phones }: PatientRecord): Promise<void> {
+  for (const { deviceId } of phones.filter(({ agent }) => agent === SCRIPT).slice(0, -1))
+    await api({ method: "DELETE", path: `/api/episodes/${episodeId}/phones/${deviceId}`, cookie: nurse.cookie });
+}
+
 /** What the ledger begins with: nothing, or what stands there of an earlier run. */
 async function begin(api: Api, nurse: Nurse, person: Person, id: EpisodeId, foundAgain: boolean) {
   const fresh = newEpisode(person.enrolment, nurse.parameters);
@@ -50,6 +59,7 @@ async function begin(api: Api, nurse: Nurse, person: Person, id: EpisodeId, foun
   }
   const record = await readRecord(api, nurse, id);
   if (record === null) throw new Sentence(`The record of ${id} could not be read.`);
+  await dropOldPhones(api, nurse, record);
   return { expected: asRecorded(fresh, record), knownSince: record.checkins.at(-1)?.measuredAt ?? record.openedAt };
 }
 
