@@ -2,9 +2,8 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import * as z from "zod/mini";
-import { receipt } from "#schema/api/checkin.ts";
+import { checkinBody, receipt } from "#schema/api/checkin.ts";
 
-const named = z.object({ id: z.string() });
 const JSON_HEADERS = { "content-type": "application/json" };
 
 export interface Proxy {
@@ -18,6 +17,7 @@ export interface Proxy {
 export async function swallowingProxy(target: string): Promise<Proxy> {
   let before: z.infer<typeof receipt> | null = null;
   let swallowed: string | null = null;
+  const passedOn = new Set<string>();
 
   const pass = async (request: IncomingMessage, body: string): Promise<{ status: number; body: string; cookies: string[] }> => {
     const { cookie, "content-type": contentType } = request.headers;
@@ -29,7 +29,7 @@ export async function swallowingProxy(target: string): Promise<Proxy> {
 
   const idIn = (body: string): string | null => {
     try {
-      return z.safeParse(named, JSON.parse(body)).data?.id ?? null;
+      return z.safeParse(checkinBody, JSON.parse(body)).data?.id ?? null;
     } catch {
       // Garbage of the simulation: passed on as it is.
       return null;
@@ -40,13 +40,14 @@ export async function swallowingProxy(target: string): Promise<Proxy> {
     const body = await text(request);
     const isCheckin = request.method === "POST" && (request.url ?? "").endsWith("/checkins");
     const id = isCheckin ? idIn(body) : null;
-    const lost = id !== null && (swallowed ?? id) === id;
+    const lost = id !== null && (swallowed === null ? !passedOn.has(id) : swallowed === id);
     if (before !== null && lost) {
       const first = swallowed === null;
       swallowed = id;
       response.writeHead(first ? 201 : 200, JSON_HEADERS).end(JSON.stringify({ ...before, checkinId: id }));
       return;
     }
+    if (id !== null) passedOn.add(id);
     const passed = await pass(request, body);
     if (isCheckin && passed.status === 201) before = z.parse(receipt, JSON.parse(passed.body));
     response.writeHead(passed.status, { ...JSON_HEADERS, "set-cookie": passed.cookies }).end(passed.body);
