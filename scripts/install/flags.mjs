@@ -4,11 +4,12 @@ const DEFAULT_PORT = 8787;
 
 const HELP = `npm start -- [flags]
 
-  --port N     the port to listen on (${DEFAULT_PORT})
-  --reset      begin with a fresh database; the secrets stay
-  --no-seed    do not put the demo city into an empty database
-  --no-calls   do not obtain and start a LiveKit server
-  --help       these lines
+  --port N        the port to listen on (${DEFAULT_PORT})
+  --reset         begin with a fresh database; the secrets stay
+  --no-seed       do not put the demo city into an empty database
+  --no-calls      do not obtain and start a LiveKit server
+  --no-simulate   no simulated patients who keep the demo's board alive
+  --help          these lines
 `;
 
 /**
@@ -28,6 +29,7 @@ function portOf(text) {
  * @property {boolean} reset
  * @property {boolean} seed
  * @property {boolean} calls
+ * @property {boolean} simulate
  * @property {boolean} help
  */
 
@@ -37,7 +39,7 @@ function portOf(text) {
  * @returns {Flags}
  */
 export function readFlags(args) {
-  const flags = { port: DEFAULT_PORT, reset: false, seed: true, calls: true, help: false };
+  const flags = { port: DEFAULT_PORT, reset: false, seed: true, calls: true, simulate: true, help: false };
   const rest = args.flatMap((arg) => (arg.startsWith("--port=") ? ["--port", arg.slice(7)] : [arg]));
   for (let at = 0; at < rest.length; at++) {
     const flag = rest[at];
@@ -45,6 +47,7 @@ export function readFlags(args) {
     else if (flag === "--reset") flags.reset = true;
     else if (flag === "--no-seed") flags.seed = false;
     else if (flag === "--no-calls") flags.calls = false;
+    else if (flag === "--no-simulate") flags.simulate = false;
     else if (flag === "--help" || flag === "-h") flags.help = true;
     else throw new Sentence(`There is no flag "${flag}". See: npm start -- --help`);
   }

@@ -6,6 +6,9 @@ import { inventedPhone } from "./places.ts";
 import type { Story } from "./story.ts";
 import type { World } from "./world.ts";
 
+/** What a story needs to become a person: chance, ids, and the instant that ages are counted from. */
+export type Telling = Pick<World, "chance" | "now"> & { readonly ctx: { readonly ids: Pick<World["ctx"]["ids"], "next"> } };
+
 const DAY_MS = 86_400_000;
 /** Numbers from here are patients', below carers'. */
 const FIRST_PHONE = 100;
@@ -32,7 +35,7 @@ function birthOf({ ageMonths, birthYearOnly = false }: Story, now: number): Enro
   return birthYearOnly ? { date: `${date.slice(0, 4)}-01-01`, precision: "year" } : { date, precision: "day" };
 }
 
-function personOf(story: Story, number: number, world: World): EnrolBody["person"] {
+function personOf(story: Story, number: number, world: Telling): EnrolBody["person"] {
   const { name, honorific, sex, carer, language = "vi" } = story;
   const { chance } = world;
   return {
@@ -72,7 +75,7 @@ function illnessOf(story: Story, openedAt: number): EnrolBody["episode"] {
 export function enrolmentOf(
   story: Story,
   { number, openedAt, householdOf }: { number: number; openedAt: number; householdOf: EpisodeId | null },
-  world: World,
+  world: Telling,
 ): EnrolBody {
   const personId = world.ctx.ids.next("per");
   return { personId, householdOf, person: personOf(story, number, world), episode: illnessOf(story, openedAt) };

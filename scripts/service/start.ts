@@ -3,6 +3,7 @@ import { readFlags } from "../install/flags.mjs";
 import { Sentence } from "../install/sentence.mjs";
 import { step } from "../install/step.mjs";
 import { bringUpCalls, type Calls } from "../livekit/calls.ts";
+import { type Background, liveInBackground } from "../simulate/background.ts";
 import { buildWeb } from "./build.ts";
 import { migrate } from "./database.ts";
 import { furnish } from "./furnish.ts";
@@ -16,8 +17,15 @@ const STATE = ".wrangler/state";
 const SECRETS = ".dev.vars";
 const LOG = ".dev/service.log";
 
-async function bringUp(args: readonly string[]): Promise<{ service: Service; calls: Calls }> {
-  const { port, reset, seed, calls: wanted } = readFlags(args);
+interface Running {
+  readonly service: Service;
+  readonly calls: Calls;
+  /** null: not wanted, or there is no demo city to live in. */
+  readonly background: Background | null;
+}
+
+async function bringUp(args: readonly string[]): Promise<Running> {
+  const { port, reset, seed, calls: wanted, simulate } = readFlags(args);
   takeLock();
   await checkPort(port);
   if (reset) rmSync(STATE, { recursive: true, force: true });
@@ -39,7 +47,8 @@ async function bringUp(args: readonly string[]): Promise<{ service: Service; cal
     }),
   );
   console.log(words);
-  return { service, calls };
+  const background = seed && simulate ? liveInBackground(service.origin, console.log) : null;
+  return { service, calls, background };
 }
 
 /** `npm start`: the whole service on this machine, with people in it, until Ctrl-C. Whatever it started ends with it. */
@@ -47,6 +56,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const asked = stopAsked().then((): null => null);
   const running = await Promise.race([bringUp(args), asked]);
   const end = running && (await Promise.race([running.service.exited, asked]));
+  await running?.background?.stop();
   await Promise.all([running?.service.stop(), running?.calls.stop()]);
   if (end !== null) throw new Sentence(`The service ended by itself. What it said last stands in ${LOG}.`);
   console.log("\nStopped. The data stays for the next start.");

@@ -15,6 +15,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where the real service listens, for `inject("origin")`. */
     origin: string;
+    /** Folder of its database. */
+    state: string;
   }
 }
 
@@ -49,6 +51,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     onTrouble: console.error,
   });
   project.provide("origin", origin);
+  project.provide("state", state);
   if (livekit !== null) project.provide("livekit", livekit);
   return async () => {
     await service.stop();

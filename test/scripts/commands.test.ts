@@ -18,10 +18,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the flags of npm start", () => {
   it("has its usual port, seeds, and keeps the data", () =>
-    expect(readFlags([])).toEqual({ port: 8787, reset: false, seed: true, calls: true, help: false }));
+    expect(readFlags([])).toEqual({ port: 8787, reset: false, seed: true, calls: true, simulate: true, help: false }));
   it("reads each flag, the port in both ways of writing", () => {
-    const all = readFlags(["--port", "9000", "--reset", "--no-seed", "--no-calls"]);
-    expect(all).toEqual({ port: 9000, reset: true, seed: false, calls: false, help: false });
+    const all = readFlags(["--port", "9000", "--reset", "--no-seed", "--no-calls", "--no-simulate"]);
+    expect(all).toEqual({ port: 9000, reset: true, seed: false, calls: false, simulate: false, help: false });
     expect(readFlags(["--port=9001"]).port).toBe(9001);
   });
   it.each([["--port"], ["--port", "none"], ["--port", "0"], ["--port", "65536"], ["--prot", "1"], ["8787"]])(
