@@ -20,8 +20,10 @@ export class Screen {
   told = 0;
   closed = false;
   socket: WebSocket | null = null;
-  /** Fulfilled when the board has answered this connection's hello. */
-  greeted: PromiseWithResolvers<void> = Promise.withResolvers();
+  /** Connections whose hello the board has answered. */
+  connections = 0;
+  isNew = true;
+  waiting: { readonly after: number; readonly done: () => void }[] = [];
 
   constructor(ward: Ward, port: number, hear: Hear) {
     this.ward = ward;
@@ -33,6 +35,7 @@ export class Screen {
   connect(): void {
     const socket = new WebSocket(`ws://127.0.0.1:${this.port}/api/board/socket`, { headers: { cookie: this.ward.cookie } });
     this.socket = socket;
+    this.isNew = true;
     socket.onopen = () => socket.send(JSON.stringify({ type: "hello", since: this.seq }));
     socket.onmessage = ({ data }) => this.heard(z.parse(boardServerMessage, JSON.parse(String(data))));
     socket.onclose = () => this.comeBack();
@@ -42,7 +45,6 @@ export class Screen {
 
   async comeBack(): Promise<void> {
     if (this.closed) return;
-    this.greeted = Promise.withResolvers();
     await wait(AGAIN_MS);
     if (!this.closed) this.connect();
   }
@@ -57,9 +59,23 @@ export class Screen {
       for (const id of message.removed) this.rows.delete(id);
       for (const row of message.changed) this.rows.set(row.alert.id, row);
     }
-    this.greeted.resolve();
+    if (this.isNew) this.greeted();
     // A snapshot holds whatever was news.
     this.hear(message.type === "rows" ? message.touched : message.rows.map((row) => row.episodeId), performance.now());
+  }
+
+  greeted(): void {
+    this.isNew = false;
+    this.connections += 1;
+    for (const { after, done } of this.waiting) if (this.connections > after) done();
+  }
+
+  /** Resolves when more than so many connections have been answered. */
+  greetedAfter(connections: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.connections > connections) resolve();
+      else this.waiting.push({ after: connections, done: resolve });
+    });
   }
 
   close(): void {

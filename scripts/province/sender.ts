@@ -7,7 +7,7 @@ import type { Phone } from "./fill.ts";
 import { READINGS } from "./readings.ts";
 
 const TICK_MS = 4;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 const RETRY_MS = 250;
 const SECOND_MS = 1_000;
 
