@@ -19,19 +19,10 @@ export function fillStation(
     const facility = rows.station("Bench");
     const cookie = rows.nurse(facility, "bench");
     const said = saidOf(READINGS.urgent);
-    const reasons = JSON.stringify(said.findings);
     const people = Array.from({ length: patients }, (_, each) => rows.patient(facility, `Nguyễn Thị ${each}`, days));
     for (const [at, { episode }] of people.entries()) {
       rows.history(episode, days, READINGS.urgent, said);
-      const alert = {
-        kind: "clinical",
-        state: "open",
-        severity: said.severity,
-        reasons,
-        opened_at: rows.now,
-        clock_from: rows.now,
-      };
-      if (at < alerts) rows.insert("alerts", { id: rows.id("alr"), episode_id: episode, facility_id: facility, ...alert });
+      if (at < alerts) rows.alert(episode, facility, said);
     }
     const [first] = people;
     if (first === undefined) throw new Error("A station without patients has no phone");

@@ -1,18 +1,26 @@
 import { statSync } from "node:fs";
-import { setTimeout as wait } from "node:timers/promises";
 import { step } from "../install/step.mjs";
 import { cpuPressure, workerdCpuSeconds } from "../province/cpu.ts";
-import { alertFaults, doubled, readStored } from "../province/ledger.ts";
+import { alertFaults, doubled } from "../province/ledger.ts";
+import { Poster } from "../province/post.ts";
 import { openScreens, type Prepared, prepareProvince } from "../province/province.ts";
 import { type Runtime, startRuntime } from "../province/runtime.ts";
 import type { Screen } from "../province/screen.ts";
 import { Sender } from "../province/sender.ts";
+import { readStored } from "../province/stored.ts";
+import { until } from "../province/until.ts";
 import { openDatabase } from "../service/database.ts";
 import { atMost, type Figure, told } from "./figure.ts";
 import { type Load, loadFigures } from "./load.ts";
 
 const SEED = 1;
-const SIZE = { wards: 100, phonesAWard: 40, days: 7, mix: ["urgent", "routine", "routine", "routine", "routine"] } as const;
+const SIZE = {
+  wards: 100,
+  phonesAWard: 40,
+  leaversAWard: 0,
+  days: 7,
+  mix: ["urgent", "routine", "routine", "routine", "routine"],
+} as const;
 const WARM = { rate: 50, seconds: 5 };
 /** What is offered, check-ins a second, one after the other. */
 const LOADS = [
@@ -23,7 +31,7 @@ const LOADS = [
 const QUICK_SECONDS = 5;
 const SETTLE_MS = 60_000;
 /** A board that has not shown a check-in by then never will: the poke comes with the answer. */
-const SHOW_MS = 2_000;
+const SHOW_MS = 10_000;
 const SECOND_MS = 1_000;
 
 interface Running {
@@ -38,11 +46,11 @@ async function offerLoad({ runtime, screens, sender }: Running, rate: number, se
   const pulls = () => screens.reduce((sum, screen) => sum + screen.told, 0);
   const stale = () => runtime.said.filter((line) => line.includes('"stale_version"')).length;
   const [first, pulledBefore, staleBefore, cpuBefore] = [sender.all.length, pulls(), stale(), workerdCpuSeconds(runtime.group)];
-  const until = performance.now() + seconds * SECOND_MS;
-  await sender.offer(rate, () => performance.now() < until);
+  const end = performance.now() + seconds * SECOND_MS;
+  await sender.offer(rate, () => performance.now() < end);
   await sender.settle(SETTLE_MS);
   const pressure = cpuPressure();
-  await wait(SHOW_MS);
+  await until(() => sender.unseen.size === 0, SHOW_MS);
   const cpuAfter = workerdCpuSeconds(runtime.group);
   const cpuSeconds = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
   return {
@@ -63,13 +71,14 @@ async function offerAll(running: Running, quick: boolean): Promise<readonly Load
 
 async function load(province: Prepared, quick: boolean) {
   const runtime = await startRuntime(province.plan);
-  const sender = new Sender(province.plan.port, province.chance, province.chance.shuffled(province.phones));
+  const poster = new Poster(province.plan.port);
+  const sender = new Sender(poster, province.phones, province.seed);
   const screens = await step("Open a board in each ward", () => openScreens(province, sender));
   try {
     return { sender, loads: await offerAll({ province, runtime, screens, sender }, quick) };
   } finally {
     for (const screen of screens) screen.close();
-    sender.close();
+    poster.close();
     await runtime.stop();
   }
 }
@@ -96,7 +105,7 @@ export async function ingestFigures({ quick }: { readonly quick: boolean }): Pro
     const { expected, missing, wrong } = alertFaults(sender.all, stored);
     return [
       ...loads.flatMap((each) => loadFigures(each, stored)),
-      atMost("ingest, all rates: written twice or by half", doubled(sender.all, stored), "check-ins", 0),
+      atMost("ingest, all rates: written twice or by half", doubled(sender.all, stored), "episodes", 0),
       atMost(`ingest, all rates: of ${expected} alerts missing or not as the engine says`, missing + wrong, "alerts", 0),
       told("ingest: growth of the database's file a check-in, one in five with an alert", bytes, "bytes"),
     ];

@@ -1,5 +1,6 @@
-import { ledgerOf, type Stored } from "../province/ledger.ts";
+import { ledgerOf } from "../province/ledger.ts";
 import type { Sending } from "../province/sender.ts";
+import type { Stored } from "../province/stored.ts";
 import { atMost, type Figure, percentile, told } from "./figure.ts";
 
 /** A run at one rate, as it was seen from outside. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Prepared } from "../province/province.ts";
 import { type Runtime, startRuntime } from "../province/runtime.ts";
+import { type Chance, chanceFrom } from "../seed/chance.ts";
 
 /** Between the restart and the next kill, ms: time to come into full work, and not so much that all is at rest. */
 const LEAST_MS = 500;
@@ -12,10 +13,12 @@ export class Killed {
   runtime: Runtime;
   /** From each kill to listening again, ms. */
   readonly back: number[] = [];
+  readonly chance: Chance;
 
   constructor(province: Prepared, runtime: Runtime) {
     this.province = province;
     this.runtime = runtime;
+    this.chance = chanceFrom(province.seed + 3);
   }
 
   /** Kills it now and starts it again on the same state. */
@@ -29,7 +32,7 @@ export class Killed {
   /** So many times, each at a moment that nobody chose. */
   async killAtRandom(kills: number, note: (words: string) => void): Promise<void> {
     for (let kill = 1; kill <= kills; kill++) {
-      await wait(this.province.chance.between(LEAST_MS, MOST_MS));
+      await wait(this.chance.between(LEAST_MS, MOST_MS));
       note(`kill ${kill} of ${kills}`);
       await this.kill();
     }

@@ -12,9 +12,8 @@ async function chaos(args: readonly string[]): Promise<number> {
   printTable(figures);
   const pressure = cpuPressure();
   if (pressure !== null) console.log(`Something waited for a processor in ${pressure} % of the last ten seconds.`);
-  console.log(
-    `The same again: npm run chaos -- --kills ${flags.kills} --rate ${flags.rate} --wards ${flags.wards} --seed ${flags.seed}`,
-  );
+  const again = Object.entries(flags).map(([name, value]) => `--${name} ${value}`);
+  console.log(`The same people, readings and pauses between kills: npm run chaos -- ${again.join(" ")}`);
   return figures.some(({ met }) => met === false) ? 1 : 0;
 }
 

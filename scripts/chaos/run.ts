@@ -1,27 +1,43 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { step } from "../install/step.mjs";
-import { alertsOf, readStored, type Stored, shownOn } from "../province/ledger.ts";
+import { alertsDue } from "../province/ledger.ts";
+import { Poster } from "../province/post.ts";
 import { openScreens, type Prepared, prepareProvince } from "../province/province.ts";
 import { startRuntime } from "../province/runtime.ts";
 import type { Screen } from "../province/screen.ts";
 import { Sender, type Sending } from "../province/sender.ts";
+import { alertsOf, readStored, type Stored, shownOn } from "../province/stored.ts";
+import { until } from "../province/until.ts";
 import { openDatabase } from "../service/database.ts";
 import type { ChaosFlags } from "./flags.ts";
 import { Killed } from "./kills.ts";
+import { letAllGo } from "./leavers.ts";
 
 const PHONES = 2_000;
 const SETTLE_MS = 120_000;
-/** A check-in is on the boards that live within this, after it was answered. */
-const SHOW_MS = 5_000;
+/** Boards that live show within this what has been answered. */
+const SHOW_MS = 10_000;
+/** The sweep takes up what has waited for a minute. */
+const FORGOTTEN_MS = 61_000;
 
 /** All that is known when the dust has settled. */
 export interface Outcome {
   readonly sent: readonly Sending[];
+  readonly leavers: number;
   readonly stored: Stored;
   readonly back: readonly number[];
   /** Wards whose board was wrong: as it had followed live through the kills, and as it was after it had come back once more. */
   readonly wrongLive: readonly string[];
   readonly wrongAgain: readonly string[];
+}
+
+interface Scene {
+  readonly flags: ChaosFlags;
+  readonly province: Prepared;
+  readonly poster: Poster;
+  readonly sender: Sender;
+  readonly killed: Killed;
+  readonly screens: readonly Screen[];
 }
 
 type Shown = ReadonlyMap<string, string>;
@@ -38,23 +54,30 @@ function storedIn({ plan }: Prepared): Stored {
   }
 }
 
-/** Sends while it is killed, until everything has an answer. */
-async function loadAndKill(killed: Killed, sender: Sender, { kills, rate }: ChaosFlags): Promise<void> {
+/** Sends and lets people go while it is killed, until everything has an answer. Answers when the last was let go. */
+async function loadAndKill({ flags: { kills, rate }, province, poster, sender, killed }: Scene): Promise<number> {
   let going = true;
-  await step(`Offer ${rate} check-ins/s and kill ${kills} times`, async (note) => {
-    const offering = sender.offer(rate, () => going);
+  const lastGone = await step(`Offer ${rate} check-ins/s and kill ${kills} times`, async (note): Promise<number> => {
+    const working = Promise.all([letAllGo(poster, province.leavers), sender.offer(rate, () => going)]);
     const told = (words: string) => note(`${words}, ${sender.all.length} sent`);
     await killed.killAtRandom(kills, told).finally(() => {
       going = false;
     });
-    await offering;
+    return (await working)[0];
   });
   await step("Try again until all is acknowledged", () => sender.settle(SETTLE_MS));
-  await wait(SHOW_MS);
+  return lastGone;
+}
+
+/** What the boards show that have followed all along, as soon as they show as many alerts as there must be. */
+async function live({ sender, screens }: Scene): Promise<Shown> {
+  const due = alertsDue(sender.all, { checkins: new Set(sender.all.map(({ id }) => id)) }).size;
+  await until(() => screens.reduce((sum, screen) => sum + screen.rows.size, 0) === due, SHOW_MS);
+  return shownNow(screens);
 }
 
 /** One more kill when all is quiet: each board comes back from what it heard last, and nothing happens any more that could mend it. */
-async function comeBack(killed: Killed, screens: readonly Screen[]): Promise<Shown> {
+async function comeBack({ killed, screens }: Scene): Promise<Shown> {
   const before = screens.map((screen) => screen.connections);
   await step("Kill once more, and every board comes back", async () => {
     await killed.kill();
@@ -63,29 +86,38 @@ async function comeBack(killed: Killed, screens: readonly Screen[]): Promise<Sho
   return shownNow(screens);
 }
 
-async function follow(killed: Killed, sender: Sender, screens: readonly Screen[], flags: ChaosFlags) {
-  await loadAndKill(killed, sender, flags);
-  const live = shownNow(screens);
-  return { live, again: await comeBack(killed, screens) };
+async function play(scene: Scene) {
+  const lastGone = await loadAndKill(scene);
+  const shown = { live: await live(scene), again: await comeBack(scene) };
+  if (scene.province.leavers.length > 0) {
+    await step("Wait for the sweep of what was forgotten", () => wait(Math.max(0, lastGone + FORGOTTEN_MS - performance.now())));
+    await scene.killed.runtime.sweep();
+  }
+  return shown;
 }
 
 /** A province under load whose runtime is killed at random and started again on the same state. */
 export async function runChaos(flags: ChaosFlags): Promise<Outcome> {
   const mix = ["routine", "urgent", "watch", "emergency"] as const;
-  const size = { wards: flags.wards, phonesAWard: Math.ceil(PHONES / flags.wards), days: 2, mix };
-  const province = await prepareProvince(size, flags.seed);
-  const sender = new Sender(province.plan.port, province.chance, province.chance.shuffled(province.phones));
+  const phonesAWard = Math.ceil(PHONES / flags.wards);
+  const province = await prepareProvince(
+    { wards: flags.wards, phonesAWard, leaversAWard: flags.leavers, days: 2, mix },
+    flags.seed,
+  );
+  const poster = new Poster(province.plan.port);
+  const sender = new Sender(poster, province.phones, flags.seed);
   const killed = new Killed(province, await startRuntime(province.plan));
   const screens = await step("Open a board in each ward", () => openScreens(province, sender));
   try {
-    const { live, again } = await follow(killed, sender, screens, flags);
+    const shown = await play({ flags, province, poster, sender, killed, screens });
     for (const screen of screens) screen.close();
     await killed.runtime.stop();
     const stored = storedIn(province);
-    return { sent: sender.all, stored, back: killed.back, wrongLive: wrong(live, stored), wrongAgain: wrong(again, stored) };
+    const boards = { wrongLive: wrong(shown.live, stored), wrongAgain: wrong(shown.again, stored) };
+    return { sent: sender.all, leavers: province.leavers.length, stored, back: killed.back, ...boards };
   } finally {
     for (const screen of screens) screen.close();
-    sender.close();
+    poster.close();
     await killed.runtime.stop();
     province.remove();
   }

@@ -18,35 +18,56 @@ export interface Phone {
   readonly reading: Reading;
 }
 
+/** Somebody with an open alert and no phone, whom a nurse of the ward may let go. */
+export interface Leaver {
+  readonly episode: EpisodeId;
+  readonly ward: Ward;
+}
+
 export interface Province {
   readonly wards: readonly Ward[];
   readonly phones: readonly Phone[];
+  readonly leavers: readonly Leaver[];
 }
 
 export interface Size {
   readonly wards: number;
   readonly phonesAWard: number;
+  readonly leaversAWard: number;
   /** Days that everybody has been at home and sent two check-ins. */
   readonly days: number;
   /** How often each reading occurs among this many phones, one after the other. */
   readonly mix: readonly Reading[];
 }
 
-/** A province in the tables: wards with a nurse each, and patients who felt well so far, each with a phone. */
-export function fillProvince(database: DatabaseSync, chance: Chance, { wards, phonesAWard, days, mix }: Size): Province {
+function addWard(rows: Rows, each: number): Ward {
+  const facility = rows.station(`Phường ${each + 1}`);
+  return { facility, cookie: rows.nurse(facility, `bench${each}`) };
+}
+
+function addPhone(rows: Rows, { facility }: Ward, days: number, reading: Reading): Phone {
+  const { person, episode } = rows.patient(facility, "Nguyễn Thị Bench", days);
+  rows.history(episode, days, READINGS.routine, saidOf(READINGS.routine));
+  return { cookie: rows.phone(person), episode, facility, reading };
+}
+
+function addLeaver(rows: Rows, ward: Ward, days: number): Leaver {
+  const { episode } = rows.patient(ward.facility, "Trần Văn Bench", days);
+  const said = saidOf(READINGS.watch);
+  rows.history(episode, days, READINGS.watch, said);
+  rows.alert(episode, ward.facility, said);
+  return { episode, ward };
+}
+
+/** A province in the tables: wards with a nurse each, patients who felt well so far, each with a phone, and some who are to go. */
+export function fillProvince(database: DatabaseSync, chance: Chance, size: Size): Province {
+  const { wards, phonesAWard, leaversAWard, days, mix } = size;
   const rows = new Rows(database, chance, Date.now());
-  const well = saidOf(READINGS.routine);
   return rows.together(() => {
-    const made = Array.from({ length: wards }, (_, each) => {
-      const facility = rows.station(`Phường ${each + 1}`);
-      return { facility, cookie: rows.nurse(facility, `bench${each}`) };
-    });
-    const phones = Array.from({ length: wards * phonesAWard }, (_, each): Phone => {
-      const { facility } = made[each % wards] ?? { facility: rows.station("Phường 0") };
-      const { person, episode } = rows.patient(facility, `Nguyễn Thị ${each}`, days);
-      rows.history(episode, days, READINGS.routine, well);
-      return { cookie: rows.phone(person), episode, facility, reading: mix[Math.floor(each / wards) % mix.length] ?? "routine" };
-    });
-    return { wards: made, phones };
+    const made = Array.from({ length: wards }, (_, each) => addWard(rows, each));
+    const inEach = <T>(many: number, make: (ward: Ward, turn: number) => T): T[] =>
+      made.flatMap((ward) => Array.from({ length: many }, (_, turn) => make(ward, turn)));
+    const phones = inEach(phonesAWard, (ward, turn) => addPhone(rows, ward, days, mix[turn % mix.length] ?? "routine"));
+    return { wards: made, phones, leavers: inEach(leaversAWard, (ward) => addLeaver(rows, ward, days)) };
   });
 }

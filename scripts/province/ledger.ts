@@ -1,62 +1,6 @@
-import type { DatabaseSync } from "node:sqlite";
-import * as z from "zod/mini";
-import { alertExpected, alertText, READING_NAMES } from "./readings.ts";
-import type { Screen } from "./screen.ts";
+import { alertExpected, READING_NAMES } from "./readings.ts";
 import type { Sending } from "./sender.ts";
-
-const count = z.object({ n: z.int() });
-const text = z.object({ id: z.string() });
-const alert = z.object({
-  id: z.string(),
-  facility: z.string(),
-  episode: z.string(),
-  severity: z.string(),
-  reasons: z.pipe(
-    z.string(),
-    z.transform((value): unknown => JSON.parse(value)),
-  ),
-});
-const reasons = z.array(z.tuple([z.string(), z.unknown()]));
-
-/** An open alert as the database holds it. */
-export interface OpenAlert {
-  readonly id: string;
-  readonly facility: string;
-  readonly episode: string;
-  readonly text: string;
-}
-
-/** What the database holds of what was sent. */
-export interface Stored {
-  readonly checkins: ReadonlySet<string>;
-  /** Rows that each check-in writes once: in the audit, in the feed, and the version of its episode. */
-  readonly traces: { readonly audit: number; readonly feed: number; readonly versions: number };
-  readonly alerts: readonly OpenAlert[];
-  /** How often an alert was raised: once each. */
-  readonly raised: number;
-  readonly sound: boolean;
-}
-
-export function readStored(database: DatabaseSync): Stored {
-  const number = (sql: string): number => z.parse(count, database.prepare(sql).get()).n;
-  const ids = z.parse(z.array(text), database.prepare("SELECT id FROM checkins").all());
-  const open = `SELECT id, facility_id AS facility, episode_id AS episode, severity, reasons FROM alerts WHERE state <> 'resolved'`;
-  const alerts = z.parse(z.array(alert), database.prepare(open).all());
-  return {
-    checkins: new Set(ids.map(({ id }) => id)),
-    traces: {
-      audit: number("SELECT count(*) n FROM audit WHERE action = 'checkin'"),
-      feed: number("SELECT count(*) n FROM feed"),
-      versions: number("SELECT sum(version - 1) n FROM episodes"),
-    },
-    alerts: alerts.map(({ id, facility, episode, severity, reasons: said }) => ({
-      ...{ id, facility, episode },
-      text: alertText(severity, z.parse(reasons, said)),
-    })),
-    raised: number("SELECT count(*) n FROM alert_events WHERE event = 'raised'"),
-    sound: database.prepare("PRAGMA quick_check").get()?.quick_check === "ok",
-  };
-}
+import type { Stored } from "./stored.ts";
 
 /** What was sent against what was stored. */
 export interface Ledger {
@@ -66,6 +10,8 @@ export interface Ledger {
   readonly lost: number;
   /** Sent, and never acknowledged however often it was tried. */
   readonly unanswered: number;
+  /** What those were answered with at last. */
+  readonly refusals: readonly string[];
 }
 
 export function ledgerOf(sent: readonly Sending[], { checkins }: Stored): Ledger {
@@ -75,49 +21,36 @@ export function ledgerOf(sent: readonly Sending[], { checkins }: Stored): Ledger
     acknowledged: acknowledged.length,
     lost: acknowledged.filter(({ id }) => !checkins.has(id)).length,
     unanswered: sent.length - acknowledged.length,
+    refusals: [...new Set(sent.flatMap((each) => (each.acknowledgedAt === null ? [String(each.status ?? "nothing")] : [])))],
   };
 }
 
-/** Traces of check-ins beyond one each, and those that lack one: both are 0 when each was recorded whole and once. */
+/**
+ * Episodes whose check-ins left more traces than one each, or fewer: a check-in writes once into the audit and the feed, and raises
+ * the version of its episode by one.
+ */
 export function doubled(sent: readonly Sending[], { checkins, traces }: Stored): number {
-  const stored = sent.filter(({ id }) => checkins.has(id)).length;
-  return Math.max(...Object.values(traces).map((found) => Math.abs(found - stored)));
+  const due = new Map<string, number>();
+  for (const { id, phone } of sent) due.set(phone.episode, (due.get(phone.episode) ?? 0) + (checkins.has(id) ? 1 : 0));
+  return [...due].filter(([episode, times]) => traces.get(episode)?.some((found) => found !== times) ?? true).length;
 }
 
-/** Alerts that the engine asks for and the database lacks, has otherwise, or has although nobody asked. */
-export function alertFaults(
-  sent: readonly Sending[],
-  stored: Stored,
-): { readonly expected: number; readonly missing: number; readonly wrong: number } {
-  const expected = new Map<string, string>();
-  const due = new Map(READING_NAMES.map((reading) => [reading, alertExpected(reading)]));
+/** The alert that must stand about each episode: that of the reading which its phone sends. */
+export function alertsDue(sent: readonly Sending[], { checkins }: Pick<Stored, "checkins">): ReadonlyMap<string, string> {
+  const byReading = new Map(READING_NAMES.map((reading) => [reading, alertExpected(reading)]));
+  const due = new Map<string, string>();
   for (const { id, phone } of sent) {
-    const alerting = due.get(phone.reading) ?? null;
-    if (alerting !== null && stored.checkins.has(id)) expected.set(phone.episode, alerting);
+    const alerting = byReading.get(phone.reading) ?? null;
+    if (alerting !== null && checkins.has(id)) due.set(phone.episode, alerting);
   }
-  const found = new Map(stored.alerts.map((each) => [each.episode, each.text]));
-  const missing = [...expected.keys()].filter((episode) => !found.has(episode)).length;
-  const wrong = stored.alerts.filter(({ episode, text: said }) => expected.get(episode) !== said).length;
-  return { expected: expected.size, missing, wrong: wrong + Math.abs(stored.raised - stored.alerts.length) };
+  return due;
 }
 
-const line = (alerts: Iterable<readonly [string, string]>): string =>
-  [...alerts]
-    .map(([id, said]) => `${id} ${said}`)
-    .sort()
-    .join("\n");
-
-/** What a screen shows of alerts, in one text; alertsOf says the same of the database. */
-export const shownOn = (screen: Screen): string =>
-  line(
-    [...screen.rows].map(([id, { alert: shown }]) => [
-      id,
-      alertText(
-        shown.severity,
-        shown.reasons.map(({ rule }) => [rule, null]),
-      ),
-    ]),
-  );
-
-export const alertsOf = (facility: string, { alerts }: Stored): string =>
-  line(alerts.filter((each) => each.facility === facility).map((each) => [each.id, each.text]));
+/** Alerts that the engine asks for and the database lacks; that it has otherwise, although nobody asked, or raised twice. */
+export function alertFaults(sent: readonly Sending[], stored: Stored) {
+  const due = alertsDue(sent, stored);
+  const found = new Set(stored.alerts.map(({ episode }) => episode));
+  const missing = [...due.keys()].filter((episode) => !found.has(episode)).length;
+  const wrong = stored.alerts.filter(({ episode, text }) => due.get(episode) !== text).length;
+  return { expected: due.size, missing, wrong: wrong + Math.abs(stored.raised - stored.alerts.length) };
+}

@@ -98,6 +98,13 @@ export class Rows {
     }
   }
 
+  /** An open clinical alert with what was said. */
+  alert(episode: EpisodeId, facility: FacilityId, { severity, findings }: Said): void {
+    const state = { kind: "clinical", state: "open", severity, reasons: JSON.stringify(findings) };
+    const times = { opened_at: this.now, clock_from: this.now };
+    this.insert("alerts", { id: this.id("alr"), episode_id: episode, facility_id: facility, ...state, ...times });
+  }
+
   /** A phone that may send for this person: answers the cookie. */
   phone(person: PersonId): string {
     const id = this.id("dev");

@@ -1,6 +1,6 @@
 /**
  * Runs the built Worker in Miniflare directly, in a process of its own: wrangler's second process and its tracing would be measured
- * too. Told by one argument of JSON (runtime.ts); says "ready" when it listens, and ends when asked.
+ * too. Told by one argument of JSON (runtime.ts); says "ready" with the address of its own handlers when it listens, and ends when asked.
  */
 import { dirname } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
@@ -21,6 +21,7 @@ const miniflare = new Miniflare(
     host: "127.0.0.1",
     port: 0,
     log: new Log(LogLevel.ERROR),
+    unsafeTriggerHandlers: true,
     resourcePersistencePath: plan.state,
     // Each request is a line; what else it says is rare and worth reading.
     handleStructuredLogs: ({ message }) => {
@@ -38,8 +39,7 @@ const miniflare = new Miniflare(
     ],
   }),
 );
-await miniflare.ready;
-console.log("ready");
+console.log(`ready ${await miniflare.ready}`);
 process.on("SIGTERM", () => {
   miniflare.dispose().then(
     () => process.exit(0),

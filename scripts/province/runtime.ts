@@ -5,6 +5,7 @@ import { Sentence } from "../install/sentence.mjs";
 import { runTool, TOOL_ENV } from "../service/tools.ts";
 
 const PROCESS = fileURLToPath(new URL("runtime-process.ts", import.meta.url));
+const READY = "ready ";
 const LAST_LINES = 20;
 
 export interface RuntimePlan {
@@ -21,6 +22,8 @@ export interface Runtime {
   readonly group: number;
   /** What it said beside one line a request. */
   readonly said: readonly string[];
+  /** Does the work of a minute, as the platform would; answers when it is done. */
+  sweep(): Promise<void>;
   /** SIGKILL for all of it, as when a machine's memory ends; answers when it is gone. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -37,14 +40,11 @@ export async function startRuntime({ script, state, port, secrets }: RuntimePlan
   const bindings = { ...secrets, PUBLIC_ORIGIN: `http://127.0.0.1:${port}` };
   const said: string[] = [];
   const plan = { script, state: join(state, "v3"), port, bindings };
-  let listening = (): void => undefined;
-  const ready = new Promise<void>((resolve) => {
-    listening = resolve;
-  });
+  const ready = Promise.withResolvers<string>();
   const child = launch("node", [PROCESS, JSON.stringify(plan)], {
     env: { ...TOOL_ENV },
     onLine: (line) => {
-      if (line === "ready") listening();
+      if (line.startsWith(READY)) ready.resolve(line.slice(READY.length));
       else said.push(line);
     },
   });
@@ -53,10 +53,14 @@ export async function startRuntime({ script, state, port, secrets }: RuntimePlan
   });
   // After the start an end is what was asked for.
   ended.catch(() => undefined);
-  await Promise.race([ready, ended]);
+  const handlers = await Promise.race([ready.promise, ended]);
+  const sweep = async () => {
+    const { status } = await fetch(new URL("/cdn-cgi/handler/scheduled?cron=*+*+*+*+*", handlers));
+    if (status !== 200) throw new Error(`The work of a minute failed with ${status}`);
+  };
   const kill = async () => {
     process.kill(-child.group, "SIGKILL");
     await child.exited;
   };
-  return { group: child.group, said, kill, stop: child.stop };
+  return { group: child.group, said, sweep, kill, stop: child.stop };
 }

@@ -1,13 +1,12 @@
-import { Agent, request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { CheckinBody } from "#schema/api/checkin.ts";
 import { type CheckinId, encodeId } from "#schema/ids.ts";
-import type { Chance } from "../seed/chance.ts";
+import { type Chance, chanceFrom } from "../seed/chance.ts";
 import type { Phone } from "./fill.ts";
+import type { Poster } from "./post.ts";
 import { READINGS } from "./readings.ts";
 
 const TICK_MS = 4;
-const PATIENCE_MS = 30_000;
 const RETRY_MS = 250;
 const SECOND_MS = 1_000;
 
@@ -19,65 +18,49 @@ export interface Sending {
   readonly dueAt: number;
   tries: number;
   acknowledgedAt: number | null;
+  /** What the newest try was answered with; null: it was not answered. */
+  status: number | null;
   /** The server knew it already: an earlier try had arrived, and its answer was lost. */
   known: boolean;
   shownAt: number | null;
 }
 
-/** Posts once; answers the status, or null when there was no answer. */
-function post(agent: Agent, port: number, { cookie, episode }: Phone, body: string): Promise<number | null> {
-  return new Promise((resolve) => {
-    const headers = { cookie, "content-type": "application/json", "sec-fetch-site": "same-origin" };
-    const path = `/api/phone/episodes/${episode}/checkins`;
-    const length = { "content-length": Buffer.byteLength(body) };
-    const asked = request(
-      { agent, host: "127.0.0.1", port, path, method: "POST", headers: { ...headers, ...length }, timeout: PATIENCE_MS },
-      (answer) => {
-        answer.resume();
-        answer.on("end", () => resolve(answer.statusCode ?? null));
-        answer.on("error", () => resolve(null));
-      },
-    );
-    asked.on("timeout", () => asked.destroy());
-    asked.on("error", () => resolve(null));
-    asked.end(body);
-  });
-}
-
 /** Phones that send in an open loop: the next does not wait for the answer to the one before. Each tries again until it has an answer. */
 export class Sender {
   readonly all: Sending[] = [];
-  readonly agent = new Agent({ keepAlive: true });
-  readonly port: number;
-  readonly chance: Chance;
+  readonly poster: Poster;
   readonly phones: readonly Phone[];
+  /** Ids come in the order of sending, pauses do not: each has a chance of its own, other than that of the province, whose ids differ. */
+  readonly ids: Chance;
+  readonly pauses: Chance;
   readonly underWay = new Set<Promise<void>>();
   /** Those that no screen has shown yet, by episode. */
   readonly unseen = new Map<string, Sending[]>();
-  /** Set when those without an answer are to give up. */
-  givenUp = false;
+  /** Set while those without an answer are to give up. */
+  givesUp = false;
   turn = 0;
 
-  constructor(port: number, chance: Chance, phones: readonly Phone[]) {
-    this.port = port;
-    this.chance = chance;
-    this.phones = phones;
+  constructor(poster: Poster, phones: readonly Phone[], seed: number) {
+    this.poster = poster;
+    this.ids = chanceFrom(seed + 1);
+    this.pauses = chanceFrom(seed + 2);
+    this.phones = this.ids.shuffled(phones);
   }
 
   /** Offers so many a second, evenly, until it is told to stop. */
   async offer(rate: number, going: () => boolean): Promise<void> {
     const from = performance.now();
+    const due = (turn: number): number => from + (turn * SECOND_MS) / rate;
     for (let sent = 0; going(); await wait(TICK_MS)) {
-      for (const until = performance.now(); from + (sent * SECOND_MS) / rate <= until; sent++)
-        this.begin(from + (sent * SECOND_MS) / rate);
+      for (const now = performance.now(); due(sent) <= now; sent++) this.begin(due(sent));
     }
   }
 
   begin(dueAt: number): void {
     const phone = this.phones[this.turn++ % this.phones.length];
     if (phone === undefined) throw new Error("Nobody has a phone");
-    const id = encodeId("chk", this.chance.bytes(16));
-    const sending: Sending = { id, phone, dueAt, tries: 0, acknowledgedAt: null, known: false, shownAt: null };
+    const id = encodeId("chk", this.ids.bytes(16));
+    const sending: Sending = { id, phone, dueAt, tries: 0, acknowledgedAt: null, status: null, known: false, shownAt: null };
     this.all.push(sending);
     this.unseen.set(phone.episode, [...(this.unseen.get(phone.episode) ?? []), sending]);
     const work = this.send(sending).finally(() => this.underWay.delete(work));
@@ -94,17 +77,17 @@ export class Sender {
 
   /** Like the app: the same id and the same content, again and again, until the server says that it has it. */
   async send(sending: Sending): Promise<void> {
-    const recordedAt = Date.now();
     const { id, phone } = sending;
-    for (; sending.acknowledgedAt === null && !this.givenUp; ) {
+    const [recordedAt, path] = [Date.now(), `/api/phone/episodes/${phone.episode}/checkins`];
+    while (sending.acknowledgedAt === null && !this.givesUp) {
       const measurements = READINGS[phone.reading];
       const body: CheckinBody = { id, recordedAt, sentAt: Date.now(), language: "vi", measurements };
       sending.tries += 1;
-      const status = await post(this.agent, this.port, phone, JSON.stringify(body));
-      if (status === 201 || status === 200) {
+      sending.status = await this.poster.post(path, phone.cookie, body);
+      if (sending.status === 201 || sending.status === 200) {
         sending.acknowledgedAt = performance.now();
-        sending.known = status === 200;
-      } else await wait(RETRY_MS + this.chance.between(0, RETRY_MS));
+        sending.known = sending.status === 200;
+      } else await wait(RETRY_MS + this.pauses.between(0, RETRY_MS));
     }
   }
 
@@ -114,12 +97,8 @@ export class Sender {
     const patience = wait(mostMs, undefined, { signal: end.signal }).catch(() => undefined);
     await Promise.race([Promise.all(this.underWay), patience]);
     end.abort();
-    this.givenUp = true;
+    this.givesUp = true;
     await Promise.all(this.underWay);
-    this.givenUp = false;
-  }
-
-  close(): void {
-    this.agent.destroy();
+    this.givesUp = false;
   }
 }
