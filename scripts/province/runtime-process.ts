@@ -1,9 +1,9 @@
 /**
  * Runs the built Worker in Miniflare directly, in a process of its own: wrangler's second process and its tracing would be measured
- * too. Told by one argument of JSON (runtime.ts); says "ready" with the address of its own handlers when it listens, and ends when asked.
+ * too. Told by one argument of JSON (runtime.ts); says "ready" with the address of its minute when it listens, and ends when asked.
  */
 import { dirname } from "node:path";
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { CorePaths, convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import * as z from "zod/mini";
 
@@ -39,7 +39,7 @@ const miniflare = new Miniflare(
     ],
   }),
 );
-console.log(`ready ${await miniflare.ready}`);
+console.log(`ready ${new URL(CorePaths.SCHEDULED, await miniflare.ready)}`);
 process.on("SIGTERM", () => {
   miniflare.dispose().then(
     () => process.exit(0),

@@ -53,10 +53,10 @@ export async function startRuntime({ script, state, port, secrets }: RuntimePlan
   });
   // After the start an end is what was asked for.
   ended.catch(() => undefined);
-  const handlers = await Promise.race([ready.promise, ended]);
+  const scheduled = await Promise.race([ready.promise, ended]);
   const sweep = async () => {
-    const { status } = await fetch(new URL("/cdn-cgi/handler/scheduled?cron=*+*+*+*+*", handlers));
-    if (status !== 200) throw new Error(`The work of a minute failed with ${status}`);
+    const answer = await (await fetch(`${scheduled}?cron=*+*+*+*+*`)).text();
+    if (answer !== "ok") throw new Sentence("The work of a minute was not done.");
   };
   const kill = async () => {
     process.kill(-child.group, "SIGKILL");
