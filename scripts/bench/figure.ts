@@ -21,6 +21,10 @@ export const told = (what: string, value: number | string, unit = ""): Figure =>
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+/** The value that so many percent of a list do not pass. */
+export const percentile = (values: readonly number[], percent: number): number =>
+  [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil((values.length * percent) / 100) - 1)] ?? Number.NaN;
+
 export function printTable(figures: readonly Figure[]): void {
   const sign = (met: boolean | null) => (met === null ? " " : met ? "ok" : "MISSED");
   const rows = figures.map(({ what, value, unit, target, met }) => [what, `${value} ${unit}`.trim(), target, sign(met)]);

@@ -6,6 +6,8 @@ export interface Chance {
   between(least: number, most: number): number;
   pick<T>(from: readonly [T, ...T[]]): T;
   bytes(length: number): Uint8Array<ArrayBuffer>;
+  /** The same things in another order. */
+  shuffled<T>(from: readonly T[]): T[];
 }
 
 export function chanceFrom(seed: number): Chance {
@@ -21,6 +23,11 @@ export function chanceFrom(seed: number): Chance {
     next,
     between,
     pick: (from) => from[between(0, from.length - 1)] ?? from[0],
+    shuffled: (from) =>
+      from
+        .map((each) => [next(), each] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, each]) => each),
     bytes: (length) => Uint8Array.from({ length }, () => between(0, 255)),
   };
 }

@@ -1,0 +1,3 @@
+import { enter } from "./install/enter.mjs";
+
+await enter(() => import("./chaos/main.ts"));
