@@ -7,7 +7,7 @@ export const instant = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_0
 /** A calendar day, YYYY-MM-DD, that exists. */
 export const calendarDate = z.iso.date();
 /** Something of it can be seen: a text of zero-width characters alone says nothing, and would be signed or sent all the same. */
-const VISIBLE = /[^\p{Z}\p{C}]/u;
+const VISIBLE = /^$|[^\p{Z}\p{C}]/u;
 /** Text that a person typed: trimmed, in Unicode's composed form, 1 to `most` characters, at least one of them visible. */
 export const typedText = (most: number) =>
   z.pipe(z.string().check(z.trim(), z.normalize("NFC"), z.minLength(1), z.maxLength(most), z.regex(VISIBLE)), z.string());
