@@ -29,7 +29,7 @@ const LOADS = [
   { rate: 200, seconds: 60 },
 ] as const;
 const QUICK_SECONDS = 5;
-const SETTLE_MS = 60_000;
+const SETTLE_MS = 240_000;
 /** A board that has not shown a check-in by then never will: the poke comes with the answer. */
 const SHOW_MS = 10_000;
 const SECOND_MS = 1_000;
