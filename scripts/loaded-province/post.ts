@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 /** Posts JSON over connections that are kept, at a fraction of fetch's cost: what is measured shares the machine. */
 export class Poster {

@@ -12,9 +12,10 @@ const plan = z.parse(
   z.object({ script: z.string(), state: z.string(), port: z.int(), bindings: texts }),
   JSON.parse(process.argv[2] ?? "null"),
 );
-// Rules for files that are no scripts have no meaning for one bundle.
+// Rules for files that are no scripts have no meaning for one bundle. No page is asked for, and Miniflare's stand-in for the platform's
+// router of files would cost 0.4 ms of workerd a request: more than all of HTTP and parsing (measured on 24 November 2026).
 const {
-  workerOptions: { modulesRules: _, ...workerOptions },
+  workerOptions: { modulesRules: _, assets: __, ...workerOptions },
 } = unstable_getMiniflareWorkerOptions("wrangler.toml");
 const miniflare = new Miniflare(
   convertV4MiniflareOptions({
