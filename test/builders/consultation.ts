@@ -108,3 +108,16 @@ export async function aPresence(consultation: TestConsultation, party: string, d
     device,
   });
 }
+
+type Asking = "consultation_asked" | "consultation_rung_again" | "consultation_unanswered";
+
+/** What the audit keeps of asking: which hospital, by whom; and that nobody was left to ring there. */
+export async function anAsking(
+  { id, episodeId, hospitalId, askedBy, askedAt }: TestConsultation,
+  action: Asking = "consultation_asked",
+  over: { at?: number; hospitalId?: Id<"fac"> } = {},
+): Promise<void> {
+  const actor = action === "consultation_unanswered" ? "system" : askedBy;
+  const detail = JSON.stringify({ hospitalId: over.hospitalId ?? hospitalId });
+  await insert("audit", { at: over.at ?? askedAt, actor, action, episode_id: episodeId, subject: id, detail });
+}

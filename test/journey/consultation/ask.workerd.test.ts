@@ -51,6 +51,7 @@ describe("a question reaches the doctor on duty", () => {
     const body = aQuestion(empty);
     await read(await ask(nurse, patient.episodeId, body), 201, asked);
     expect(await stateOf(body.id)).toBe("unanswered");
+    expect(await column("SELECT subject FROM audit WHERE action = 'consultation_unanswered' AND actor = 'system'")).toBe(body.id);
     expect(await count("consultation_rings")).toBe(0);
   });
 

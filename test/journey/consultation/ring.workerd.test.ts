@@ -37,6 +37,8 @@ const rings = async () =>
       .bind(id)
       .all<{ who: string; outcome: string | null }>()
   ).results.map(({ who, outcome }) => [who, outcome]);
+/** How often the record says that the station was left alone with its question. */
+const alone = () => column("SELECT count(*) FROM audit WHERE action = 'consultation_unanswered'");
 const decline = (as: TestStaff) => act(as, id, "decline", { reason: "with_a_patient", text: null });
 /** What the outbox does when a ring's time is up. */
 const timeUp = (now = Date.now() + RING_MS.other) => endRingInTime(aContext(() => now).ctx, id);
@@ -70,8 +72,9 @@ describe("nobody is left ringing", () => {
   it("declined: the next on duty at once, then the station is told", async () => {
     expect((await decline(first)).status).toBe(204);
     expect([await state(), (await rings()).at(-1)]).toEqual(["ringing", [second.id, null]]);
+    expect(await alone()).toBe(0);
     await decline(second);
-    expect(await state()).toBe("unanswered");
+    expect([await state(), await alone()]).toEqual(["unanswered", 1]);
     expect(await rings()).toEqual([
       [first.id, "declined"],
       [second.id, "declined"],

@@ -6,6 +6,7 @@ import { refusal } from "../../ground/access/policy.ts";
 import { episodeInCare, markSeen } from "../../ground/episode/store.ts";
 import { siteParametersInForce } from "../../ground/places/store.ts";
 import { type Decided, transact } from "../../ground/platform/commit.ts";
+import { contentHash, hexOf } from "../../ground/platform/content-hash.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
 import { fail, ok, type Result } from "../../ground/platform/result.ts";
@@ -13,7 +14,6 @@ import { openAlerts, pastOf } from "../triage/alert-row.ts";
 import { messagesTo } from "../triage/messages.ts";
 import { clinicalTold } from "../triage/part.ts";
 import { byCheckin, checkinById } from "./checkin-row.ts";
-import { contentHash, hexOf } from "./content-hash.ts";
 import { recordAnew } from "./new-addendum.ts";
 import type { Received } from "./new-checkin.ts";
 import { receiptOf } from "./receipt.ts";
@@ -28,7 +28,9 @@ export async function addAddendum(
   checkinId: CheckinId,
   body: AddendumBody,
 ): Promise<Result<Received, Failure>> {
-  const hash = await contentHash(body);
+  // Differs each time a phone tries again.
+  const { sentAt: _, ...content } = body;
+  const hash = await contentHash(content);
   const [start, key] = [ctx.clock.now(), byCheckin(checkinId)];
   const queries = [
     actorOf(credential, start),

@@ -13,7 +13,7 @@ export const byCheckin = (id: CheckinId): EpisodeKey => ({ sql: "(SELECT episode
 
 /** A check-in with its addenda and all versions of its assessment in one row; `FROM checkins c` and CHECKIN_JOIN. */
 export const CHECKIN_COLUMNS = `c.seq, c.id, c.episode_id AS episodeId, c.source, c.recorded_at AS recordedAt, c.measured_at AS measuredAt,
-  c.received_at AS receivedAt, hex(c.content_hash) AS contentHash, c.body AS measurements, ${staffColumn("sender")} AS sentBy,
+  c.received_at AS receivedAt, lower(hex(c.content_hash)) AS contentHash, c.body AS measurements, ${staffColumn("sender")} AS sentBy,
   (SELECT json_group_array(json_object('id', d.id, 'recordedAt', d.recorded_at, 'receivedAt', d.received_at, 'added', json(d.body),
        'sentBy', json(${staffColumn("adder")})))
      FROM (SELECT * FROM addenda WHERE checkin_seq = c.seq ORDER BY seq) d LEFT JOIN staff adder ON adder.id = d.sent_by) AS addenda,

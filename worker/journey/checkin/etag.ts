@@ -1,5 +1,5 @@
 import { sha256 } from "../../ground/access/credential.ts";
-import { hexOf } from "./content-hash.ts";
+import { hexOf } from "../../ground/platform/content-hash.ts";
 
 /** Names what a reply says, so that a phone that asks again gets 304 instead of the same bytes. */
 export async function etagOf(body: unknown): Promise<string> {

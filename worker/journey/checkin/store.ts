@@ -82,7 +82,7 @@ const addendumRow = z.object({ checkinId, contentHash: z.string() });
 export function addendumById(id: AddendumId): Query<z.infer<typeof addendumRow> | null> {
   return one(
     addendumRow,
-    `SELECT c.id AS checkinId, hex(d.content_hash) AS contentHash FROM addenda d JOIN checkins c ON c.seq = d.checkin_seq
+    `SELECT c.id AS checkinId, lower(hex(d.content_hash)) AS contentHash FROM addenda d JOIN checkins c ON c.seq = d.checkin_seq
      WHERE d.id = ?`,
     id,
   );

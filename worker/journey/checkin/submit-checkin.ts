@@ -6,6 +6,7 @@ import { refusal } from "../../ground/access/policy.ts";
 import { byEpisode, episodeInCare } from "../../ground/episode/store.ts";
 import { siteParametersInForce } from "../../ground/places/store.ts";
 import { type Decided, transact } from "../../ground/platform/commit.ts";
+import { contentHash, hexOf } from "../../ground/platform/content-hash.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
 import { fail, ok, type Result } from "../../ground/platform/result.ts";
@@ -13,7 +14,6 @@ import { openAlerts, pastOf } from "../triage/alert-row.ts";
 import { messagesTo } from "../triage/messages.ts";
 import { clinicalTold } from "../triage/part.ts";
 import { checkinById } from "./checkin-row.ts";
-import { contentHash, hexOf } from "./content-hash.ts";
 import { type Received, recordNew } from "./new-checkin.ts";
 import { receiptOf } from "./receipt.ts";
 
@@ -27,7 +27,9 @@ export async function submitCheckin(
   episodeId: EpisodeId,
   body: CheckinBody,
 ): Promise<Result<Received, Failure>> {
-  const hash = await contentHash(body);
+  // Differs each time a phone tries again.
+  const { sentAt: _, ...content } = body;
+  const hash = await contentHash(content);
   const [start, key] = [ctx.clock.now(), byEpisode(episodeId)];
   const queries = [
     actorOf(credential, start),

@@ -1,8 +1,7 @@
 import type { AskBody } from "#schema/api/consultation.ts";
 import type { EpisodeId, FacilityId, StaffId } from "#schema/ids.ts";
 import type { Severity } from "#schema/terms.ts";
-import type { Statement } from "../../ground/platform/d1.ts";
-import { statement } from "../../ground/platform/d1.ts";
+import { type Statement, statement } from "../../ground/platform/d1.ts";
 import { ringNext } from "./ring/ring.ts";
 import type { Candidate } from "./rules.ts";
 
@@ -43,9 +42,9 @@ function insertConsultation({ body, contentHash, episodeId, stationId, severity,
 
 /** A question to a hospital, and the first ring; with nobody to ring the station knows at once. */
 export function askHospital(asking: Asking, candidates: readonly Candidate[]): Statement[] {
-  const { body, severity, now } = asking;
+  const { body, episodeId, severity, now } = asking;
   return [
     insertConsultation(asking),
-    ...ringNext({ id: body.id, hospitalId: body.hospitalId, severity, ring: 0, round: 1 }, candidates, now),
+    ...ringNext({ id: body.id, episodeId, hospitalId: body.hospitalId, severity, ring: 0, round: 1 }, candidates, now),
   ];
 }

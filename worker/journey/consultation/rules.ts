@@ -34,7 +34,7 @@ export interface Candidate {
  * In which order doctors are rung: those on duty, the least busy first, then whoever is there longest. With nobody on duty the leads
  * (decisions.md 13).
  */
-export function inRingOrder(candidates: readonly Candidate[]): Candidate[] {
+export function inRingOrder<C extends Candidate>(candidates: readonly C[]): C[] {
   const onDuty = candidates.filter((one) => one.dutySince !== null);
   const asked = onDuty.length > 0 ? onDuty : candidates.filter((one) => one.isLead);
   return [...asked].sort((a, b) => a.open - b.open || (a.dutySince ?? 0) - (b.dutySince ?? 0) || (a.id < b.id ? -1 : 1));

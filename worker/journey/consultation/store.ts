@@ -68,9 +68,11 @@ export function openConsultation(id: EpisodeId): Query<ConsultationFacts | null>
   return one(row, `${FACTS} WHERE c.episode_id = ? AND c.state IN ('ringing','unanswered','accepted')`, id);
 }
 
+/** SQL of a facility that answers questions. */
+export const CAN_BE_ASKED = "kind IN ('hospital','district_centre')";
 const kindRow = z.object({ id: facilityId });
 /** Whether this facility can be asked: a hospital or a district centre. By primary key. */
 export function canBeAsked(id: string): Query<boolean> {
-  const query = many(kindRow, "SELECT id FROM facilities WHERE id = ? AND kind IN ('hospital','district_centre')", id);
+  const query = many(kindRow, `SELECT id FROM facilities WHERE id = ? AND ${CAN_BE_ASKED}`, id);
   return mapped(query, (rows) => rows.length === 1);
 }

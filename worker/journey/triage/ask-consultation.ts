@@ -4,11 +4,12 @@ import type { EpisodeId } from "#schema/ids.ts";
 import type { Severity } from "#schema/terms.ts";
 import { type StaffActor, staffOf } from "../../ground/access/actor.ts";
 import { auditRow } from "../../ground/access/audit.ts";
-import { type Credential, sha256 } from "../../ground/access/credential.ts";
+import type { Credential } from "../../ground/access/credential.ts";
 import { refusal } from "../../ground/access/policy.ts";
 import { feedRow } from "../../ground/delivery/store.ts";
 import { byEpisode, type EpisodeInCare, episodeInCare, markSeen } from "../../ground/episode/store.ts";
 import { type Decided, transact } from "../../ground/platform/commit.ts";
+import { contentHash, hexOf } from "../../ground/platform/content-hash.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import type { Statement } from "../../ground/platform/d1.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
@@ -20,11 +21,6 @@ import { canBeAsked, consultationById, openConsultation } from "../consultation/
 import { taken } from "./acknowledge-alert.ts";
 import { type AlertRow, alertsOf } from "./alert-row.ts";
 import { recordAction } from "./store.ts";
-
-async function hashOf({ id: _, ...asked }: AskBody): Promise<string> {
-  const hash = await sha256(JSON.stringify(asked));
-  return Array.from(hash.slice(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /** How the illness stands: the worst that is open, or what the newest check-in meant. */
 function severityNow(alerts: readonly AlertRow[], { lastSeverity }: EpisodeInCare): Severity | null {
@@ -48,7 +44,7 @@ export async function askConsultation(
   episodeId: EpisodeId,
   body: AskBody,
 ): Promise<Result<{ readonly isNew: boolean }, Failure>> {
-  const contentHash = await hashOf(body);
+  const hash = hexOf(await contentHash(body));
   const now = ctx.clock.now();
   const queries = [
     staffOf(credential, now),
@@ -67,7 +63,7 @@ export async function askConsultation(
       if (refused) return fail(refused);
       if (actor === null || episode === null) return fail({ tag: "not-found" });
       if (before) {
-        const same = before.episodeId === episodeId && before.contentHash === contentHash;
+        const same = before.episodeId === episodeId && before.contentHash === hash;
         return same ? ok({ value: { isNew: false }, record: [] }) : fail({ tag: "id-conflict" });
       }
       if (episode.state === "ended")
@@ -78,7 +74,16 @@ export async function askConsultation(
       if (body.alertId !== null && alert === null) return fail({ tag: "not-found" });
       const { facilityId: stationId, version } = episode;
       const severity = severityNow(alerts, episode);
-      const asking = { body, contentHash, episodeId, stationId, severity, by: actor.id, roomName: ctx.ids.token(), now: at };
+      const asking = {
+        body,
+        contentHash: hash,
+        episodeId,
+        stationId,
+        severity,
+        by: actor.id,
+        roomName: ctx.ids.token(),
+        now: at,
+      };
       const told = [stationId, body.hospitalId];
       return ok({
         value: { isNew: true },

@@ -3,11 +3,12 @@ import type { AlertView, helpBody } from "#schema/api/triage.ts";
 import type { EpisodeId } from "#schema/ids.ts";
 import { phoneOf } from "../../ground/access/actor.ts";
 import { auditRow } from "../../ground/access/audit.ts";
-import { type Credential, sha256 } from "../../ground/access/credential.ts";
+import type { Credential } from "../../ground/access/credential.ts";
 import { refusal } from "../../ground/access/policy.ts";
 import { feedRow } from "../../ground/delivery/store.ts";
 import { byEpisode, episodeHead } from "../../ground/episode/store.ts";
 import { type Decided, transact } from "../../ground/platform/commit.ts";
+import { contentHash, hexOf } from "../../ground/platform/content-hash.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import { load } from "../../ground/platform/d1.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
@@ -18,11 +19,6 @@ import { factsOf, moveAlert } from "./part.ts";
 import { decideHelp } from "./rules.ts";
 
 type Body = z.infer<typeof helpBody>;
-
-async function hashOf({ kind, message, recordedAt }: Body): Promise<string> {
-  const hash = await sha256(JSON.stringify([kind, message, recordedAt]));
-  return Array.from(hash.slice(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /** The alert as it stands after the commit: raised, renewed, or as a repeated request finds it. */
 async function alertNow(ctx: Context, episodeId: EpisodeId, kind: Body["kind"]): Promise<Result<AlertView, Failure>> {
@@ -38,7 +34,7 @@ export async function askForHelp(
   episodeId: EpisodeId,
   body: Body,
 ): Promise<Result<{ alert: AlertView; isNew: boolean }, Failure>> {
-  const hash = await hashOf(body);
+  const hash = hexOf(await contentHash([body.kind, body.message, body.recordedAt]));
   const key = byEpisode(episodeId);
   const queries = [
     phoneOf(credential, ctx.clock.now()),

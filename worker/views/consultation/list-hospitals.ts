@@ -10,16 +10,14 @@ import type { Context } from "../../ground/platform/context.ts";
 import { load } from "../../ground/platform/d1.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
 import { fail, ok, type Result } from "../../ground/platform/result.ts";
+import { candidatesEverywhere, type NamedCandidate } from "../../journey/consultation/ring/candidates.ts";
 import { inRingOrder } from "../../journey/consultation/rules.ts";
-import { type Doctor, doctors, hospitals } from "./hospitals.ts";
+import { hospitals } from "./hospitals.ts";
 
 /** Who would be rung at this hospital, in that order, were it asked now. */
-function rungAt(hospital: FacilityId, all: readonly Doctor[]): StaffRef[] {
-  const here = new Map(all.filter((one) => one.facilityId === hospital).map((one) => [one.id, one]));
-  return inRingOrder([...here.values()].map((one) => ({ ...one, rung: false }))).flatMap(({ id }) => {
-    const found = here.get(id);
-    return found ? [{ id, name: found.name, title: found.title }] : [];
-  });
+function rungAt(hospital: FacilityId, all: readonly NamedCandidate[]): StaffRef[] {
+  const here = inRingOrder(all.filter((one) => one.facilityId === hospital));
+  return here.map(({ id, name, title }) => ({ id, name, title }));
 }
 
 /** Whom a station can ask, with who is on duty there and how much they have to do. */
@@ -28,7 +26,7 @@ export async function listHospitals(
   credential: Credential,
 ): Promise<Result<z.infer<typeof hospitalList>, Failure>> {
   const now = ctx.clock.now();
-  const [actor, places, staff] = await load(ctx, [staffOf(credential, now), hospitals(), doctors(now)]);
+  const [actor, places, staff] = await load(ctx, [staffOf(credential, now), hospitals(), candidatesEverywhere(now)]);
   const refused = refusal(actor, "ask-consultation", actor);
   if (refused) return fail(refused);
   return ok({

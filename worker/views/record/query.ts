@@ -135,16 +135,18 @@ export function auditedOf(id: EpisodeId): Query<AuditedRow[]> {
   );
 }
 
-const rungAgainRow = z.object({ at: z.int(), by: nullableStaff, consultationId, hospital: z.string() });
-export type RungAgain = z.infer<typeof rungAgainRow>;
-/** When the station asked anew, perhaps elsewhere. Index: audit_by_episode. */
-export function rungAgainOf(id: EpisodeId): Query<RungAgain[]> {
+const ASKING = ["consultation_asked", "consultation_rung_again", "consultation_unanswered"] as const;
+const askingRow = z.object({ at: z.int(), by: nullableStaff, action: z.enum(ASKING), consultationId, hospital: z.string() });
+export type AskingRow = z.infer<typeof askingRow>;
+/** Which hospital was asked, which one anew, and where nobody was left to ring, oldest first. Index: audit_by_episode. */
+export function askingsOf(id: EpisodeId): Query<AskingRow[]> {
   return many(
-    rungAgainRow,
-    `SELECT au.at, ${staffColumn("st")} AS "by", au.subject AS consultationId, f.short_name AS hospital
+    askingRow,
+    `SELECT au.at, ${staffColumn("st")} AS "by", au.action, au.subject AS consultationId, f.short_name AS hospital
      FROM audit au JOIN facilities f ON f.id = json_extract(au.detail, '$.hospitalId') LEFT JOIN staff st ON st.id = au.actor
-     WHERE au.episode_id = ? AND au.action = 'consultation_rung_again' ORDER BY au.seq`,
+     WHERE au.episode_id = ? AND au.action IN (SELECT value FROM json_each(?)) ORDER BY au.seq`,
     id,
+    JSON.stringify(ASKING),
   );
 }
 

@@ -23,6 +23,7 @@ import { consultationsAbout } from "../consultation/consultation-row.ts";
 import { allAbout, opinionsOf, presencesOf, ringsOf } from "../consultation/history.ts";
 import {
   alertEventsOf,
+  askingsOf,
   auditedOf,
   householdOf,
   lastReadBy,
@@ -30,7 +31,6 @@ import {
   phonesOf,
   type RecordHead,
   recordHead,
-  rungAgainOf,
 } from "./query.ts";
 import { timelineOf } from "./timeline.ts";
 
@@ -57,7 +57,7 @@ const everythingOf = (credential: Credential, id: EpisodeId, now: number) =>
     auditedOf(id),
     consultationsAbout(id),
     ringsOf(allAbout(id)),
-    rungAgainOf(id),
+    askingsOf(id),
     opinionsOf(allAbout(id)),
     presencesOf(allAbout(id)),
     credential.kind === "staff" ? lastReadBy(id, credential.tokenHash) : known(null),
@@ -90,7 +90,7 @@ export async function readRecord(
     ctx,
     everythingOf(credential, episodeId, now),
   );
-  const [consultations, rings, again, opinions, presences, read] = also;
+  const [consultations, rings, askings, opinions, presences, read] = also;
   const resource = head && { facilityId: head.facility_id };
   const refused = refusal(actor, "read-record", resource);
   if (refused) return fail(refused);
@@ -98,7 +98,7 @@ export async function readRecord(
   writeReading(ctx, actor, episodeId, read?.at ?? null, now);
   const mayTriage = refusal(actor, "triage", resource) === null;
   const ended = endOf(head);
-  const consulted = { consultations, rings, again, opinions, presences };
+  const consulted = { consultations, rings, askings, opinions, presences };
   return ok({
     episodeId,
     personId: head.personId,

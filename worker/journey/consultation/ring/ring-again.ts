@@ -29,7 +29,7 @@ export async function ringAgain(
   return changeConsultation(ctx, credential, id, { on: "station", also }, ({ consultation, also: candidates, now }) => {
     if (!isWaiting(consultation.state)) return fail(movedOn(consultation));
     if (!exists || hospitalId === consultation.stationId) return fail(notAHospital);
-    const { severity, ring, round } = consultation;
+    const { round } = consultation;
     return ok({
       action: "consultation_rung_again",
       detail: { hospitalId },
@@ -37,7 +37,7 @@ export async function ringAgain(
       record: [
         endRing(id, "taken_back", now),
         askAt(id, hospitalId),
-        ...ringNext({ id, hospitalId, severity, ring, round: round + 1 }, candidates, now),
+        ...ringNext({ ...consultation, hospitalId, round: round + 1 }, candidates, now),
       ],
     });
   });
