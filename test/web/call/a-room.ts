@@ -1,6 +1,6 @@
 import type { Admission } from "../../../schema/api/consultation.ts";
-import type { DeviceKind, DeviceTrouble } from "../../../web/shared/call/peer.ts";
-import type { EnterRoom, OpenRoom, RoomListener } from "../../../web/shared/call/room-contract.ts";
+import type { DeviceKind, DeviceTrouble } from "../../../web/shared/call/live/peer.ts";
+import type { EnterRoom, OpenRoom, RoomListener } from "../../../web/shared/call/room/room-contract.ts";
 
 export const aPass = (token = "t1"): Admission => ({
   url: "ws://call",

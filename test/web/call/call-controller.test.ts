@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Refused, Unreachable } from "../../../web/shared/api.ts";
-import { type Call, createCall } from "../../../web/shared/call/call-controller.ts";
-import { NoCall } from "../../../web/shared/call/failure.ts";
-import { rejoinsAfterReload } from "../../../web/shared/call/rejoin.ts";
+import { type Call, createCall } from "../../../web/shared/call/state/call-controller.ts";
+import { NoCall } from "../../../web/shared/call/state/failure.ts";
+import { rejoinsAfterReload } from "../../../web/shared/call/state/rejoin.ts";
 import { aCallServer, aPass } from "./a-room.ts";
 import { aStore } from "./a-store.ts";
 

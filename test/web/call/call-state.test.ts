@@ -6,7 +6,7 @@ import {
   type CallStep,
   retryDelayMs,
   step,
-} from "../../../web/shared/call/call-state.ts";
+} from "../../../web/shared/call/state/call-state.ts";
 
 const lived = (...events: readonly CallStep[]): CallState => events.reduce(step, AT_REST);
 const failed = (why: CallFailure, at = 0): CallStep => ({ type: "failed", why, at, chance: 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { initials, runningTime } from "../../../web/shared/call/call-words.ts";
-import { partyOf } from "../../../web/shared/call/peer.ts";
+import { partyOf } from "../../../web/shared/call/live/peer.ts";
 
 describe("a person in the call", () => {
   it("is drawn with their own letters, not with those of their title", () => {

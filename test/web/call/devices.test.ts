@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { chooseDevice, chosenDevice, deviceConstraint } from "../../../web/shared/call/device-choice.ts";
-import { openDevice, troubleOf } from "../../../web/shared/call/devices.ts";
-import { AT_REST as OWN_AT_REST, ownStep, troubleIn } from "../../../web/shared/call/own-devices.ts";
+import { chooseDevice, chosenDevice, deviceConstraint } from "../../../web/shared/call/devices/device-choice.ts";
+import { openDevice, troubleOf } from "../../../web/shared/call/devices/devices.ts";
+import { AT_REST as OWN_AT_REST, ownStep, troubleIn } from "../../../web/shared/call/devices/own-devices.ts";
 import { aStore } from "./a-store.ts";
 
 afterEach(() => vi.unstubAllGlobals());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AT_START, backAt, goodForMs, hear, look, type VideoLine } from "../../../web/shared/call/line.ts";
-import type { LineQuality } from "../../../web/shared/call/peer.ts";
+import type { LineQuality } from "../../../web/shared/call/live/peer.ts";
+import { AT_START, backAt, goodForMs, hear, look, type VideoLine } from "../../../web/shared/call/state/line.ts";
 
 const heard = (line: VideoLine, ...said: readonly (readonly [LineQuality, number])[]): VideoLine =>
   said.reduce((before, [quality, at]) => hear(before, quality, at), line);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { forgetCall, rejoinsAfterReload, rememberCall } from "../../../web/shared/call/rejoin.ts";
+import { forgetCall, rejoinsAfterReload, rememberCall } from "../../../web/shared/call/state/rejoin.ts";
 import { aStore } from "./a-store.ts";
 
 const SENDS = { microphone: true, camera: false };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrange } from "../../../web/staff/board/arrange.ts";
+import { arrange } from "../../../web/staff/board/lane/arrange.ts";
 import { aRow } from "./a-row.ts";
 
 const [a, b, c] = [aRow({ name: "a" }), aRow({ name: "b" }), aRow({ name: "c" })];

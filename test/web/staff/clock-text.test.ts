@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockText, type Span } from "../../../web/staff/board/clock-text.ts";
+import { clockText, type Span } from "../../../web/staff/board/row/clock-text.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { laneOfRow, rowsShown, sortIntoLanes } from "../../../web/staff/board/row-order.ts";
+import { laneOfRow, rowsShown, sortIntoLanes } from "../../../web/staff/board/lane/row-order.ts";
 import { aRow } from "./a-row.ts";
 
 const names = (rows: readonly { name: string }[]) => rows.map((row) => row.name);

@@ -4,14 +4,14 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Admission } from "#schema/api/consultation.ts";
 import { m } from "../paraglide/messages.js";
 import "./call.css";
-import { type Call, createCall } from "./call-controller.ts";
 import { CallIcons } from "./call-icons.tsx";
-import { CallLive } from "./call-live.tsx";
 import { lostWords } from "./call-words.ts";
-import { DeviceCheck } from "./device-check.tsx";
-import { rejoinsAfterReload, type Sends } from "./rejoin.ts";
-import { useComings } from "./use-comings.ts";
-import { useWakeLock } from "./use-wake-lock.ts";
+import { DeviceCheck } from "./devices/device-check.tsx";
+import { useWakeLock } from "./devices/use-wake-lock.ts";
+import { CallLive } from "./live/call-live.tsx";
+import { useComings } from "./live/use-comings.ts";
+import { type Call, createCall } from "./state/call-controller.ts";
+import { rejoinsAfterReload, type Sends } from "./state/rejoin.ts";
 
 export interface CallPanelProps {
   readonly consultationId: string;
@@ -133,7 +133,7 @@ function useCall({ consultationId, admit, autoJoin = false, beginsWithCheck = fa
   const latest = useRef(admit);
   latest.current = admit;
   const made = useRef<Call>(null);
-  made.current ??= createCall({ consultationId, admit: () => latest.current(), load: () => import("./room.ts") });
+  made.current ??= createCall({ consultationId, admit: () => latest.current(), load: () => import("./room/room.ts") });
   const call = made.current;
   useEffect(() => {
     const before = rejoinsAfterReload(consultationId);

@@ -1,6 +1,6 @@
 import { m } from "../paraglide/messages.js";
-import type { CallState, LostBecause } from "./call-state.ts";
-import type { DeviceKind, DeviceTrouble, LineQuality, Peer } from "./peer.ts";
+import type { DeviceKind, DeviceTrouble, LineQuality, Peer } from "./live/peer.ts";
+import type { CallState, LostBecause } from "./state/call-state.ts";
 
 const QUALITY: Record<LineQuality, () => string> = {
   excellent: m.room_line_excellent,

@@ -8,7 +8,7 @@ import { codeOf } from "../../shared/severity-code.ts";
 import { SeverityShape, severityWord } from "../../shared/ui/severity.tsx";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { ConsultationTile } from "../board/consultation/consultation-tile.tsx";
-import { RiskBars } from "../board/risk-bars.tsx";
+import { RiskBars } from "../board/row/risk-bars.tsx";
 import { personLine, staffName } from "../person-words.ts";
 import { serverNow } from "../session/clock.ts";
 import { acceptConsultation, accepting } from "./accept-consultation.ts";

@@ -4,7 +4,7 @@ import { m } from "../../shared/paraglide/messages.js";
 import { codeOf } from "../../shared/severity-code.ts";
 import { severityWord } from "../../shared/ui/severity.tsx";
 import { consultations } from "../board/board-state.ts";
-import { inTurn, ringsAt } from "../board/consultation-needs.ts";
+import { inTurn, ringsAt } from "../board/consultation/consultation-needs.ts";
 import { dispositionWord, titledName } from "../consultation/consultation-words.ts";
 import { staffName } from "../person-words.ts";
 import { now, serverNow } from "../session/clock.ts";

@@ -4,7 +4,7 @@ import { m } from "../../shared/paraglide/messages.js";
 import { laneOf } from "../../shared/severity-code.ts";
 import { severityWord } from "../../shared/ui/severity.tsx";
 import { consultations, rows } from "../board/board-state.ts";
-import { callsFor } from "../board/consultation-needs.ts";
+import { callsFor } from "../board/consultation/consultation-needs.ts";
 import { now } from "../session/clock.ts";
 import { session } from "../session/session.ts";
 import { newTune, soundsAgain, tuneOf, untakenCount } from "./alarms.ts";

@@ -1,6 +1,6 @@
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
-import { telephone } from "../board/reach.tsx";
+import { telephone } from "../board/row/reach.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { closeDialog, openDialog, type Subject } from "./actions.ts";
 

@@ -10,7 +10,7 @@ import { usePageTitle } from "../shell/page-title.ts";
 import { Broken, Empty, Loading } from "../ui/state.tsx";
 import { boardFailure, consultations, line, patients, rows, toldAt } from "./board-state.ts";
 import { DeskBoard } from "./desk-board.tsx";
-import { BoardKeys } from "./keys.tsx";
+import { BoardKeys } from "./keys/keys.tsx";
 import { StaleBanner } from "./stale-banner.tsx";
 import { Tools } from "./tools.tsx";
 import { narrow } from "./view.ts";

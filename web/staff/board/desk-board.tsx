@@ -1,6 +1,6 @@
 import { m } from "../../shared/paraglide/messages.js";
 import { COLUMN_HEADER, grid, ROW } from "./grid-roles.ts";
-import { LaneRows } from "./lane.tsx";
+import { LaneRows } from "./lane/lane.tsx";
 import { laneViews } from "./view.ts";
 
 function Heads() {

@@ -3,10 +3,10 @@ import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { SeverityShape, severityWord } from "../../shared/ui/severity.tsx";
 import { toldAt } from "./board-state.ts";
-import { HiddenByFilter } from "./hidden-by-filter.tsx";
-import { PhoneRow } from "./phone-row.tsx";
-import { LANES, type Lane } from "./row-order.ts";
-import { useLaneBusy } from "./use-lane-busy.ts";
+import { HiddenByFilter } from "./lane/hidden-by-filter.tsx";
+import { LANES, type Lane } from "./lane/row-order.ts";
+import { useLaneBusy } from "./lane/use-lane-busy.ts";
+import { PhoneRow } from "./row/phone-row.tsx";
 import { type LaneView, laneViews, showWaiting } from "./view.ts";
 
 function LaneTabs({ views, open, onOpen }: { views: readonly LaneView[]; open: Lane; onOpen: (lane: Lane) => void }) {

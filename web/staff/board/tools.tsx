@@ -1,7 +1,7 @@
 import { m } from "../../shared/paraglide/messages.js";
 import { session } from "../session/session.ts";
 import { rows } from "./board-state.ts";
-import { hamletsOf, isWhose, type Whose } from "./filters.ts";
+import { hamletsOf, isWhose, type Whose } from "./lane/filters.ts";
 import { filter, laneViews } from "./view.ts";
 
 const WORD: Record<Whose, () => string> = {

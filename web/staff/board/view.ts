@@ -2,10 +2,10 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import type { BoardRow } from "#schema/api/board.ts";
 import { now } from "../session/clock.ts";
 import { session } from "../session/session.ts";
-import { type Arranged, arrange } from "./arrange.ts";
 import { rows } from "./board-state.ts";
-import { type BoardFilter, NO_FILTER, passes } from "./filters.ts";
-import { LANES, type Lane, laneOfRow, rowsShown, sortIntoLanes } from "./row-order.ts";
+import { type Arranged, arrange } from "./lane/arrange.ts";
+import { type BoardFilter, NO_FILTER, passes } from "./lane/filters.ts";
+import { LANES, type Lane, laneOfRow, rowsShown, sortIntoLanes } from "./lane/row-order.ts";
 
 export const filter = signal<BoardFilter>(NO_FILTER);
 /** The alert under the ring. */

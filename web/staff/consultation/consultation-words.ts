@@ -1,8 +1,8 @@
 import type { ConsultationRow } from "#schema/api/consultation.ts";
 import type { ConsultationState, DeclineReason, Disposition, Honorific } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { clockText } from "../board/clock-text.ts";
-import { spanWord } from "../board/clock-tile.tsx";
+import { clockText } from "../board/row/clock-text.ts";
+import { spanWord } from "../board/row/clock-tile.tsx";
 import { honorificWord } from "../enrol/form-words.ts";
 import { staffName } from "../person-words.ts";
 

@@ -4,7 +4,7 @@ import { enrolBody, enrolled } from "#schema/api/enrolment.ts";
 import { personId } from "#schema/ids.ts";
 import { newId } from "../../shared/new-id.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { RiskBars } from "../board/risk-bars.tsx";
+import { RiskBars } from "../board/row/risk-bars.tsx";
 import { serverNow } from "../session/clock.ts";
 import { ask } from "../session/request.ts";
 import { usePageTitle } from "../shell/page-title.ts";

@@ -5,8 +5,8 @@ import { m } from "../../shared/paraglide/messages.js";
 import { codeOf } from "../../shared/severity-code.ts";
 import { SeverityShape, Unknown } from "../../shared/ui/severity.tsx";
 import { Icon } from "../../shared/ui/sprite.tsx";
-import { telephone } from "../board/reach.tsx";
-import { RiskBars } from "../board/risk-bars.tsx";
+import { telephone } from "../board/row/reach.tsx";
+import { RiskBars } from "../board/row/risk-bars.tsx";
 import { conditionWord, languageWord } from "../enrol/form-words.ts";
 import { PhonesPanel } from "./phones-panel.tsx";
 

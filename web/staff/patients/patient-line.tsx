@@ -4,8 +4,8 @@ import { clockTime, dayNumber } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { codeOf, laneOf } from "../../shared/severity-code.ts";
 import { SeverityShape, severityWord, Unknown } from "../../shared/ui/severity.tsx";
-import { telephone } from "../board/reach.tsx";
-import { RiskBars } from "../board/risk-bars.tsx";
+import { telephone } from "../board/row/reach.tsx";
+import { RiskBars } from "../board/row/risk-bars.tsx";
 import { personLine } from "../person-words.ts";
 import { now } from "../session/clock.ts";
 

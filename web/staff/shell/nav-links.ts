@@ -1,6 +1,6 @@
 import { m } from "../../shared/paraglide/messages.js";
 import { consultations, rows } from "../board/board-state.ts";
-import { needsMe } from "../board/consultation-needs.ts";
+import { needsMe } from "../board/consultation/consultation-needs.ts";
 import { mayOpen } from "../session/may.ts";
 import { session } from "../session/session.ts";
 

@@ -14,11 +14,13 @@ vi.stubGlobal("fetch", async (path: string, { body }: { body?: string }) => {
   if (answer.status === 0) throw new TypeError("no network");
   return answer.status === 204 ? new Response(null, { status: 204 }) : Response.json(answer.problem, { status: answer.status });
 });
-const { useOpinion } = await import("../../../../web/staff/consultation/page/use-opinion.ts");
-const { useMessage } = await import("../../../../web/staff/consultation/page/use-message.ts");
-const { OpinionForm } = await import("../../../../web/staff/consultation/page/opinion-form.tsx");
-const { KeptDraft } = await import("../../../../web/staff/consultation/page/kept-draft.tsx");
-const { minutesOf, blankOpinion, opinionBodyOf } = await import("../../../../web/staff/consultation/page/opinion-draft.ts");
+const { useOpinion } = await import("../../../../web/staff/consultation/page/opinion/use-opinion.ts");
+const { useMessage } = await import("../../../../web/staff/consultation/page/writing/use-message.ts");
+const { OpinionForm } = await import("../../../../web/staff/consultation/page/opinion/opinion-form.tsx");
+const { KeptDraft } = await import("../../../../web/staff/consultation/page/opinion/kept-draft.tsx");
+const { minutesOf, blankOpinion, opinionBodyOf } = await import(
+  "../../../../web/staff/consultation/page/opinion/opinion-draft.ts"
+);
 const { actFailure } = await import("../../../../web/staff/consultation/page/act.ts");
 const { Refused } = await import("../../../../web/shared/api.ts");
 const { session } = await import("../../../../web/staff/session/session.ts");

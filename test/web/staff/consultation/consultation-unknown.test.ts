@@ -10,7 +10,7 @@ stubDesk();
 vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
 const { ConsultationScreen } = await import("../../../../web/staff/consultation/page/staff-consultation.tsx");
 const { Sheet } = await import("../../../../web/staff/consultation/page/sheet.tsx");
-const { spo2Sentence } = await import("../../../../web/staff/consultation/page/spo2-course.ts");
+const { spo2Sentence } = await import("../../../../web/staff/consultation/page/case/spo2-course.ts");
 const { session } = await import("../../../../web/staff/session/session.ts");
 const { setServerTime } = await import("../../../../web/staff/session/clock.ts");
 const { wordsMissing } = await import("../../../../web/staff/clinical-words.ts");

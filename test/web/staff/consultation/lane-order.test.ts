@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConsultationRow } from "../../../../schema/api/consultation.ts";
+import { callsFor, inTurn, needsAct, needsMe, ringsAt } from "../../../../web/staff/board/consultation/consultation-needs.ts";
 import { keepPlaces } from "../../../../web/staff/board/consultation/keep-places.ts";
-import { callsFor, inTurn, needsAct, needsMe, ringsAt } from "../../../../web/staff/board/consultation-needs.ts";
 import { aConsultation, NOW } from "./a-consultation.ts";
 import { anId, HA, HOSPITAL, KHOA, NGA, STATION } from "./a-desk.ts";
 

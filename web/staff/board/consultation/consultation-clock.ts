@@ -1,6 +1,6 @@
 import type { ConsultationRow } from "#schema/api/consultation.ts";
 import { waitOf } from "../../consultation/consultation-words.ts";
-import { type ClockText, clockText, type Span } from "../clock-text.ts";
+import { type ClockText, clockText, type Span } from "../row/clock-text.ts";
 
 export interface ConsultationClock {
   readonly look: ClockText["look"];

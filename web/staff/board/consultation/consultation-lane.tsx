@@ -4,7 +4,7 @@ import { Icon } from "../../../shared/ui/sprite.tsx";
 import { session } from "../../session/session.ts";
 import { rows } from "../board-state.ts";
 import { COLUMN_HEADER, grid, ROW, ROW_HEADER, rowGroup } from "../grid-roles.ts";
-import { useStill } from "../use-still.ts";
+import { useStill } from "../lane/use-still.ts";
 import { narrow } from "../view.ts";
 import { ConsultationCard } from "./consultation-card.tsx";
 import { ConsultationLine } from "./consultation-line.tsx";

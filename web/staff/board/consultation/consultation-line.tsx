@@ -4,7 +4,7 @@ import { consultationPath } from "../../consultation/consultation-words.ts";
 import { personLine } from "../../person-words.ts";
 import { serverNow } from "../../session/clock.ts";
 import { CELL, ROW_HEADER } from "../grid-roles.ts";
-import { RiskBars } from "../risk-bars.tsx";
+import { RiskBars } from "../row/risk-bars.tsx";
 import { selected } from "../view.ts";
 import { ConsultationActs } from "./consultation-acts.tsx";
 import { ConsultationTile } from "./consultation-tile.tsx";

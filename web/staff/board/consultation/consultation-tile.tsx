@@ -1,7 +1,7 @@
 import type { ConsultationRow } from "#schema/api/consultation.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { now } from "../../session/clock.ts";
-import { spanWord } from "../clock-tile.tsx";
+import { spanWord } from "../row/clock-tile.tsx";
 import { type ConsultationClock, consultationClock } from "./consultation-clock.ts";
 
 const WHAT: Record<ConsultationClock["what"], () => string> = {

@@ -2,8 +2,8 @@ import { computed, effect, signal } from "@preact/signals";
 import type { ConsultationRow } from "#schema/api/consultation.ts";
 import { session } from "../../session/session.ts";
 import { consultations } from "../board-state.ts";
-import { inTurn, needsAct, type Onlooker } from "../consultation-needs.ts";
 import { frozen } from "../view.ts";
+import { inTurn, needsAct, type Onlooker } from "./consultation-needs.ts";
 import { type KeptPlaces, keepPlaces } from "./keep-places.ts";
 
 export const onlooker = computed<Onlooker>(() => ({

@@ -3,7 +3,7 @@ import type { HospitalList } from "#schema/api/consultation.ts";
 import type { FacilityId } from "#schema/ids.ts";
 import type { CareLevel } from "#schema/terms.ts";
 import { m } from "../../../shared/paraglide/messages.js";
-import { telephone } from "../../board/reach.tsx";
+import { telephone } from "../../board/row/reach.tsx";
 import { staffName } from "../../person-words.ts";
 
 type Hospital = HospitalList["hospitals"][number];

@@ -2,7 +2,7 @@ import type { ConsultationRow } from "#schema/api/consultation.ts";
 import { clockTime } from "../../../shared/locale.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { consultations, toldAt } from "../../board/board-state.ts";
-import { inTurn } from "../../board/consultation-needs.ts";
+import { inTurn } from "../../board/consultation/consultation-needs.ts";
 import { StaleBanner } from "../../board/stale-banner.tsx";
 import { mayAsk } from "../../session/may.ts";
 import { session } from "../../session/session.ts";

@@ -7,7 +7,7 @@ import { staffName } from "../../person-words.ts";
 import { serverNow } from "../../session/clock.ts";
 import { send } from "../../session/request.ts";
 import { failureWords } from "../../ui/failure.tsx";
-import { whenWord } from "./when-word.ts";
+import { whenWord } from "./head/when-word.ts";
 
 type Known = Pick<ConsultationView, "id" | "episodeId">;
 type Verb = "accept" | "decline" | "decide" | "correct" | "ring" | "withdraw" | "read" | "messages" | "patient-invitation";

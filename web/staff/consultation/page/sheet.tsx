@@ -4,13 +4,13 @@ import { codeOf } from "../../../shared/severity-code.ts";
 import { severityWord } from "../../../shared/ui/severity.tsx";
 import { illnessDay, sexWord, staffName } from "../../person-words.ts";
 import { serverNow } from "../../session/clock.ts";
-import { CaseFacts, Fact } from "./case-panel.tsx";
-import { CheckinLines } from "./latest-checkins.tsx";
-import { Presences } from "./presences.tsx";
-import { Version } from "./signed-opinion.tsx";
-import { spo2Sentence } from "./spo2-course.ts";
-import { stateSpoken } from "./state-spoken.ts";
-import { paperTime } from "./when-word.ts";
+import { Presences } from "./call/presences.tsx";
+import { CaseFacts, Fact } from "./case/case-panel.tsx";
+import { CheckinLines } from "./case/latest-checkins.tsx";
+import { spo2Sentence } from "./case/spo2-course.ts";
+import { stateSpoken } from "./head/state-spoken.ts";
+import { paperTime } from "./head/when-word.ts";
+import { Version } from "./opinion/signed-opinion.tsx";
 
 /** Check-ins on paper: a week of two. */
 const MOST = 14;

@@ -8,21 +8,21 @@ import { StaleBanner } from "../../board/stale-banner.tsx";
 import { usePageTitle } from "../../shell/page-title.ts";
 import { Broken, Empty, Loading } from "../../ui/state.tsx";
 import { actFailure } from "./act.ts";
-import { CallColumn } from "./call-column.tsx";
-import { CasePanel } from "./case-panel.tsx";
-import { ConsultationHead } from "./consultation-head.tsx";
-import { CourseLine } from "./course-line.tsx";
-import { KeptDraft } from "./kept-draft.tsx";
-import { LatestCheckins } from "./latest-checkins.tsx";
-import { NotesPanel } from "./notes-panel.tsx";
-import { OpinionColumn } from "./opinion-column.tsx";
+import { ToDo } from "./acts/to-do.tsx";
+import { CallColumn } from "./call/call-column.tsx";
+import { CasePanel } from "./case/case-panel.tsx";
+import { CourseLine } from "./case/course-line.tsx";
+import { LatestCheckins } from "./case/latest-checkins.tsx";
+import { NotesPanel } from "./case/notes-panel.tsx";
+import { ConsultationHead } from "./head/consultation-head.tsx";
+import { KeptDraft } from "./opinion/kept-draft.tsx";
+import { OpinionColumn } from "./opinion/opinion-column.tsx";
 import { Sheet } from "./sheet.tsx";
-import { ToDo } from "./to-do.tsx";
 import { isGone, useConsultation } from "./use-consultation.ts";
-import { WritingPanel } from "./writing-panel.tsx";
+import { WritingPanel } from "./writing/writing-panel.tsx";
 import "./consultation.css";
 
-const WholeCourse = lazy(() => import("./whole-course.tsx").then((course) => course.WholeCourse));
+const WholeCourse = lazy(() => import("./case/whole-course.tsx").then((course) => course.WholeCourse));
 
 /** More letters than fit into the lines that leave the figures in sight. */
 const LONG = 300;
