@@ -1,24 +1,14 @@
 import { uuidv7obj } from "uuidv7";
 import type { CheckinBody } from "#schema/api/checkin.ts";
 import { encodeId } from "#schema/ids.ts";
+import { READINGS } from "../loaded-province/readings.ts";
 import type { FullStation } from "./full-station.ts";
 
 const TIMES = 20;
 
 function lowReading(): CheckinBody {
   const now = Date.now();
-  const measurements = {
-    spo2: { first: 94 },
-    pulse: 96,
-    respiratoryRate: { counted: 22 },
-    temperatureCelsius: 37.8,
-    bloodPressure: { systolicMmhg: 120, diastolicMmhg: 78 },
-    onOxygen: false,
-    measuringConditions: [],
-    symptoms: { answered: true, codes: ["cough" as const] },
-    note: null,
-  };
-  return { id: encodeId("chk", uuidv7obj().bytes), recordedAt: now, sentAt: now, language: "vi", measurements };
+  return { id: encodeId("chk", uuidv7obj().bytes), recordedAt: now, sentAt: now, language: "vi", measurements: READINGS.urgent };
 }
 
 /** From sending a check-in to the frame that shows it on another screen, ms, one after the other; wall time on a shared machine. */

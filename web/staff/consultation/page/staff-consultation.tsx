@@ -20,7 +20,10 @@ import { OpinionColumn } from "./opinion/opinion-column.tsx";
 import { Sheet } from "./sheet.tsx";
 import { isGone, useConsultation } from "./use-consultation.ts";
 import { WritingPanel } from "./writing/writing-panel.tsx";
+// In this order: what the page arranges comes after its parts, the paper last.
+import "./case/case.css";
 import "./consultation.css";
+import "./sheet.css";
 
 const WholeCourse = lazy(() => import("./case/whole-course.tsx").then((course) => course.WholeCourse));
 
