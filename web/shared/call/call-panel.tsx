@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Admission } from "#schema/api/consultation.ts";
 import { m } from "../paraglide/messages.js";
 import "./call.css";
@@ -135,7 +135,8 @@ function useCall({ consultationId, admit, autoJoin = false, beginsWithCheck = fa
   const made = useRef<Call>(null);
   made.current ??= createCall({ consultationId, admit: () => latest.current(), load: () => import("./room/room.ts") });
   const call = made.current;
-  useEffect(() => {
+  // Before anything is drawn: a button that is gone in the next moment would be pressed in vain.
+  useLayoutEffect(() => {
     const before = rejoinsAfterReload(consultationId);
     if (before) call.join(before);
     else if (autoJoin) call.join({ microphone: true, camera: false });
