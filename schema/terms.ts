@@ -77,6 +77,10 @@ export type Symptom = (typeof SYMPTOMS)[number];
 export const MEASURING_CONDITIONS = ["cold_hand", "nail_polish", "movement", "weak_signal"] as const;
 export type MeasuringCondition = (typeof MEASURING_CONDITIONS)[number];
 
+/** Figures that an oximeter can send by itself (Pulse Oximeter Service, 0x1822). */
+export const DEVICE_FIGURES = ["spo2_first", "spo2_second", "spo2_third", "pulse"] as const;
+export type DeviceFigure = (typeof DEVICE_FIGURES)[number];
+
 /** Underlying conditions: the list of decision 4038 (20, with 3646's 19 inside it; protocol.md 3.3). */
 export const CONDITIONS = [
   "diabetes",
@@ -105,6 +109,40 @@ export type Condition = (typeof CONDITIONS)[number];
 /** Risk class of a case at enrolment (5525/QD-BYT; protocol.md 3.1). `unknown` when what it needs was not asked. */
 export const RISK_CLASSES = ["low", "medium", "high", "very_high", "unknown"] as const;
 export type RiskClass = (typeof RISK_CLASSES)[number];
+
+/**
+ * Clinical severity of a course (2671/QD-BYT, 26/6/2023), mildest first; beside the severity of an alert, for the record and reports.
+ * `unknown`: what it needs was not measured or asked, which is never mild.
+ */
+export const SEVERITY_CLASSES = ["unknown", "asymptomatic", "mild", "moderate", "severe", "critical"] as const;
+export type SeverityClass = (typeof SEVERITY_CLASSES)[number];
+
+/** What made the class what it is. */
+export const SEVERITY_CLASS_SIGNS = [
+  "shock",
+  "spo2_severe",
+  "breathing_severe",
+  "dyspnea_at_rest",
+  "accessory_muscles",
+  "cyanosis",
+  "consciousness",
+  "cannot_drink",
+  "spo2_moderate",
+  "breathing_moderate",
+  "dyspnea",
+  "symptoms",
+  "fever",
+  "none",
+] as const;
+export type SeverityClassSign = (typeof SEVERITY_CLASS_SIGNS)[number];
+
+/** What the class needed and did not have. `room_air`: the SpO2 was read on oxygen. `usual_spo2`: chronic hypoxia, 2671 has no figure. */
+export const SEVERITY_CLASS_THINGS = ["spo2", "respiratoryRate", "symptoms", "room_air", "usual_spo2", "temperature"] as const;
+export type SeverityClassThing = (typeof SEVERITY_CLASS_THINGS)[number];
+
+/** How far a source was checked: V the document's own page, V2 a secondary source, M memory, P a product decision. */
+export const VERIFICATION_MARKS = ["V", "V2", "M", "P"] as const;
+export type VerificationMark = (typeof VERIFICATION_MARKS)[number];
 
 /** Why an alert is on the board (decisions.md 8). One open alert per episode and kind. */
 export const ALERT_KINDS = ["clinical", "silence", "help", "request", "eligibility"] as const;
@@ -171,6 +209,10 @@ export const RING_MS = { emergency: 30_000, other: 60_000 } as const;
 /** Within this after the acceptance the opinion should be signed, ms (design/interface, mockup 08). */
 export const OPINION_TARGET_MS = 15 * 60_000;
 
+/** What a family asks the station for when it is no danger. */
+export const WANTS = ["call_back", "food", "medicine", "other"] as const;
+export type Want = (typeof WANTS)[number];
+
 /** Why an episode of home care ended. */
 export const END_REASONS = ["recovered", "hospitalised", "moved_away", "died", "lost", "refused", "entered_in_error"] as const;
 export type EndReason = (typeof END_REASONS)[number];
@@ -182,6 +224,22 @@ export type CheckinSource = (typeof CHECKIN_SOURCES)[number];
 /** Whose phone it is: the person's own, or that of whoever cares for them. */
 export const RELATIONS = ["self", "carer"] as const;
 export type Relation = (typeof RELATIONS)[number];
+
+/** How long a code from phone to phone waits, ms: long enough to close one app, open the other and type eight signs. */
+export const LINK_CODE_MS = 10 * 60_000;
+
+/**
+ * The version of the words with which the app asks for consent (web/patient/privacy). Raise it with every change of their meaning:
+ * everybody is then asked anew, and what was given before stays written down with its own version.
+ */
+export const CONSENT_VERSION = 1;
+/** What was answered to them: given; not given when asked; taken back later. */
+export const CONSENT_DECISIONS = ["given", "declined", "withdrawn"] as const;
+export type ConsentDecision = (typeof CONSENT_DECISIONS)[number];
+
+/** A family's wish about its data: the station has it; a professional has it in hand; answered, with words. */
+export const DATA_REQUEST_STATES = ["sent", "taken", "done", "declined"] as const;
+export type DataRequestState = (typeof DATA_REQUEST_STATES)[number];
 
 /** What somebody does at a facility. A lead answers for it; an officer sees figures, no patients; an administrator sees accounts, no patients. */
 export const ROLES = ["nurse", "lead", "doctor", "officer", "administrator"] as const;
@@ -198,6 +256,23 @@ export type CareLevel = (typeof CARE_LEVELS)[number];
 /** Languages of both apps: Vietnamese, English, Khmer. */
 export const LANGUAGES = ["vi", "en", "km"] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * What a push says, and to whom; the service worker has the words. Staff: `emergency` an alert is one, `ring` a consultation rings at you.
+ * Patient: `seen` somebody has taken it, `answer` there are words or an opinion for you, `call` you are invited to the call, `reminder` it
+ * is time to measure, `test` somebody tries whether this phone is reached.
+ */
+export const PUSH_CODES = { staff: ["emergency", "ring"], patient: ["seen", "answer", "call", "reminder", "test"] } as const;
+export type PushCode = (typeof PUSH_CODES)[keyof typeof PUSH_CODES][number];
+
+/** What a reminder is for: a window of the day, or a check-in that was asked for beside it. */
+export const REMINDER_WHYS = ["window", "extra"] as const;
+export type ReminderWhy = (typeof REMINDER_WHYS)[number];
+/** What came of a text message: the gateway took it; it never will; it did not answer as long as it was worth it. */
+export const TEXT_STATES = ["accepted", "refused", "given_up"] as const;
+export type TextState = (typeof TEXT_STATES)[number];
+/** A push that was taken and not heard of for so long has not reached the phone, ms; then a text message goes (docs/decisions). */
+export const UNHEARD_AFTER_MS = 15 * 60_000;
 
 /** Sex as enrolled. */
 export const SEXES = ["female", "male", "other"] as const;
@@ -228,3 +303,14 @@ export const SLOTS = {
 export type Slot = keyof typeof SLOTS;
 /** A slot counts as missed this long after its end, in ms (decisions.md 4). */
 export const SLOT_GRACE_MS = 2 * 3_600_000;
+
+/**
+ * Why the next check-in is due when it is: a window of the day; a finding of the last one; the risk class; a doctor's opinion asked
+ * for it. All but `window` are extra: missed two hours after they were due, and then over.
+ */
+export const DUE_WHYS = ["window", "severity", "risk", "asked"] as const;
+export type DueWhy = (typeof DUE_WHYS)[number];
+/** An extra check-in counts as missed this long after it was due, in ms (docs/decisions, 2026-11-29). */
+export const EXTRA_GRACE_MS = 2 * 3_600_000;
+/** Between these hours of SITE_ZONE nobody is woken for an extra check-in unless it is urgent; a figure of the product. */
+export const NIGHT = { fromHour: 23, untilHour: 6 } as const;

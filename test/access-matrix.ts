@@ -11,6 +11,7 @@ export const ACTORS = [
   "administrator",
   "otherNurse",
   "askedDoctor",
+  "medicalLead",
   "phone",
   "otherPhone",
   "revokedNurse",
@@ -30,6 +31,7 @@ const everybody: Row = {
   administrator: "yes",
   otherNurse: "yes",
   askedDoctor: "yes",
+  medicalLead: "yes",
   phone: "yes",
   otherPhone: "yes",
   revokedNurse: "yes",
@@ -44,6 +46,7 @@ const nobody: Row = {
   administrator: 401,
   otherNurse: 401,
   askedDoctor: 401,
+  medicalLead: 401,
   phone: 401,
   otherPhone: 401,
   revokedNurse: 401,
@@ -60,6 +63,7 @@ const anyStaff: Row = {
   administrator: "yes",
   otherNurse: "yes",
   askedDoctor: "yes",
+  medicalLead: "yes",
 };
 /** A patient of the facility, for whoever cares for them. An administrator who belongs to the facility is refused, too. */
 const careTeam: Row = {
@@ -72,12 +76,15 @@ const careTeam: Row = {
   otherNurse: 404,
   // A hospital that is asked about a patient sees what its consultation shows, and nothing else of them.
   askedDoctor: 404,
+  medicalLead: 404,
 };
 /** The same, but not for doctors. */
 const station: Row = { ...careTeam, doctor: 403 };
 /** The list of one's own facility: a stranger sees their own. */
-const ownList: Row = { ...careTeam, otherNurse: "yes", askedDoctor: "yes" };
+const ownList: Row = { ...careTeam, otherNurse: "yes", askedDoctor: "yes", medicalLead: "yes" };
 const leaders: Row = { ...anyStaff, nurse: 403, doctor: 403, officer: 403, otherNurse: 403, askedDoctor: 403 };
+/** What holds for the whole deployment, set by the lead of its health department alone. */
+const medicalLead: Row = { ...leaders, lead: 403, administrator: 403 };
 /** A consultation, for both who take part. */
 const bothSides: Row = { ...careTeam, askedDoctor: "yes" };
 const stationSide: Row = { ...careTeam, askedDoctor: 403 };
@@ -90,6 +97,15 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "GET /api/health": everybody,
   "POST /api/session": everybody,
   "POST /api/phone/activations": everybody,
+  "POST /api/phone/links": everybody,
+
+  "GET /api/push-key": everybody,
+  "PUT /api/staff/push-subscription": anyStaff,
+  "DELETE /api/staff/push-subscription": anyStaff,
+  "PUT /api/device/push-subscription": ownPhone,
+  "DELETE /api/device/push-subscription": ownPhone,
+  "POST /api/device/push-try": ownPhone,
+  "POST /api/phone/push-heard": ownPhone,
 
   "GET /api/session": anyStaff,
   "DELETE /api/session": anyStaff,
@@ -99,31 +115,51 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   "POST /api/duty": ownList,
   "DELETE /api/duty": anyStaff,
   "GET /api/members": leaders,
-  "POST /api/members/:staffId/password-reset": leaders,
+  // Above the stations, and yet no colleague of theirs: an administrator helps where the own lead cannot.
+  "POST /api/members/:staffId/password-reset": { ...leaders, medicalLead: 404 },
+
+  "GET /api/site-parameters": anyStaff,
+  "POST /api/site-parameters": medicalLead,
 
   "GET /api/phone/session": ownPhone,
   "DELETE /api/phone/session": ownPhone,
   "DELETE /api/phone/people/:personId": theirPhone,
+  // For people of this phone alone: the matrix asks for the patient, whom the other phone does not have.
+  "POST /api/phone/link-code": theirPhone,
+  "GET /api/phone/link-code": ownPhone,
+  "DELETE /api/phone/link-code": ownPhone,
+  "PUT /api/phone/people/:personId/consent": theirPhone,
+  "GET /api/phone/people/:personId/privacy": theirPhone,
+  "POST /api/phone/people/:personId/data-requests": theirPhone,
+  "GET /api/phone/people/:personId/reminders": theirPhone,
+  "PUT /api/phone/people/:personId/reminders": theirPhone,
+  "GET /api/phone/people/:personId/export": theirPhone,
   "POST /api/phone/episodes/:episodeId/checkins": theirPhone,
   "POST /api/phone/checkins/:checkinId/addenda": theirPhone,
   "GET /api/phone/checkins/:checkinId/receipt": theirPhone,
   "GET /api/phone/episodes/:episodeId/course": theirPhone,
   "POST /api/phone/episodes/:episodeId/help": theirPhone,
+  "GET /api/phone/episodes/:episodeId/certificate": theirPhone,
+  "GET /api/phone/episodes/:episodeId/readers": theirPhone,
 
   "GET /api/patients": ownList,
-  "POST /api/patients": { ...station, otherNurse: "yes", askedDoctor: 403 },
+  "POST /api/patients": { ...station, otherNurse: "yes", askedDoctor: 403, medicalLead: "yes" },
   "PATCH /api/episodes/:episodeId/enrolment": station,
   "POST /api/episodes/:episodeId/activation": station,
   "DELETE /api/episodes/:episodeId/activation": station,
   "DELETE /api/episodes/:episodeId/phones/:deviceId": station,
   "POST /api/episodes/:episodeId/end": station,
+  "POST /api/data-requests/:dataRequestId/move": station,
   "POST /api/episodes/:episodeId/checkins": station,
   "POST /api/checkins/:checkinId/addenda": station,
   "POST /api/episodes/:episodeId/opened": careTeam,
   "POST /api/episodes/:episodeId/notes": careTeam,
+  "PUT /api/episodes/:episodeId/medicines/:medicineId": careTeam,
+  "GET /api/episodes/:episodeId/certificate": careTeam,
   "POST /api/alerts/:alertId/acknowledge": careTeam,
   "POST /api/alerts/:alertId/act": careTeam,
   "POST /api/alerts/:alertId/resolve": careTeam,
+  "POST /api/alerts/:alertId/take-back": careTeam,
 
   "GET /api/hospitals": ownList,
   "POST /api/episodes/:episodeId/consultations": careTeam,

@@ -33,7 +33,7 @@ describe("docs/operations.md names what is there", () => {
   it("settings", () => {
     expect(settings).toContain("SESSION_KEY");
     expect(settings.filter((each) => !page.includes(`\`${each}\``))).toEqual([]);
-    const named = found(/\b((?:PUBLIC|SESSION|VAPID|LIVEKIT)_[A-Z_]+)\b/g);
+    const named = found(/\b((?:PUBLIC|SESSION|VAPID|LIVEKIT|ESMS)_[A-Z_]+)\b/g);
     expect(named.filter((each) => !settings.includes(each))).toEqual([]);
   });
 

@@ -11,6 +11,16 @@ const hasLivekit = livekitPath() !== null;
 const WITH_CALLS = ["**/*.calls.test.ts", "**/*.calls.browser.test.ts"];
 const leftOut = hasLivekit ? [] : WITH_CALLS;
 
+/** Whoever has started the service here has keys in .dev.vars, which the tests would see: empty is not given. */
+const NO_PUSH = { VAPID_PUBLIC_KEY: "", VAPID_PRIVATE_KEY: "", VAPID_SUBJECT: "", PUSH_TO_LOOPBACK: "" };
+const NO_TEXTS = { ESMS_URL: "", ESMS_API_KEY: "", ESMS_SECRET_KEY: "", ESMS_BRANDNAME: "" };
+
+/** Files with a browser that run at a time. */
+const BROWSERS = 2;
+
+/** Patience of tests that wait for what the service does after its answer, on a machine that is busy with the rest of them. */
+const PATIENT = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
+
 /** The Worker under test, with what the platform gives it. */
 const workerd = async (bindings: Record<string, string>) => ({
   wrangler: { configPath: `${root}wrangler.toml` },
@@ -19,6 +29,8 @@ const workerd = async (bindings: Record<string, string>) => ({
       TEST_MIGRATIONS: await readD1Migrations(`${root}schema/migrations`),
       SESSION_KEY: "a key of the tests, which is at least 32 characters long",
       PUBLIC_ORIGIN: "http://localhost",
+      ...NO_PUSH,
+      ...NO_TEXTS,
       ...bindings,
     },
   },
@@ -33,11 +45,25 @@ const CALLS = {
     include: ["test/**/*.calls.workerd.test.ts"],
     setupFiles: ["test/workerd-setup.ts"],
     globalSetup: ["test/workerd-livekit.ts"],
+    ...PATIENT,
+  },
+};
+
+/** Tests inside workerd beside a push service that decrypts what it gets; all others see a deployment without push. */
+const PUSH = {
+  plugins: [cloudflareTest(({ inject }) => workerd(inject("push")))],
+  test: {
+    name: "push",
+    root,
+    include: ["test/**/*.push.workerd.test.ts"],
+    setupFiles: ["test/workerd-setup.ts"],
+    globalSetup: ["test/workerd-push.ts"],
+    ...PATIENT,
   },
 };
 
 /**
- * Four projects, told apart by suffix (decisions.md 28): Node, workerd, workerd with calls, a real browser against the real service. The Node tests keep no
+ * Five projects, told apart by suffix (decisions.md 28): Node, workerd, workerd with calls, workerd with push, a real browser against the real service. The Node tests keep no
  * state in modules and share a process. The workerd tests do not: without isolation between files the database was seen not to be
  * emptied (a row of another file's test was found, once in several runs).
  */
@@ -46,6 +72,7 @@ export default defineConfig({
   test: {
     reporters: ["default", "./test/tally.ts"],
     silent: "passed-only",
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -55,6 +82,7 @@ export default defineConfig({
           exclude: ["**/*.workerd.test.ts", "**/*.browser.test.ts", ...leftOut],
           environment: "node",
           isolate: false,
+          ...PATIENT,
         },
       },
       {
@@ -63,11 +91,13 @@ export default defineConfig({
           name: "workerd",
           root,
           include: ["test/**/*.workerd.test.ts"],
-          exclude: ["**/*.calls.workerd.test.ts"],
+          exclude: ["**/*.calls.workerd.test.ts", "**/*.push.workerd.test.ts"],
           setupFiles: ["test/workerd-setup.ts"],
+          ...PATIENT,
         },
       },
       ...(hasLivekit ? [CALLS] : []),
+      PUSH,
       {
         test: {
           name: "browser",
@@ -78,7 +108,10 @@ export default defineConfig({
           globalSetup: ["test/browser/service.ts"],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          fileParallelism: false,
+          // Each has a service of its own; most of a file's time it waits for what it sees.
+          maxWorkers: BROWSERS,
+          // A browser beside the other projects starves on two cores.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { freePort } from "../scripts/service/port.ts";
-import { planCallServer, startCallServer } from "./browser/livekit.ts";
+import { planCallServer, startCallServer } from "./browser/outside/livekit.ts";
 
 /** A real LiveKit for the Worker under test. Nobody listens for its webhooks: a Worker in a test has no port. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -3,7 +3,9 @@ import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import type { Bindings } from "./env.ts";
 import { accessEndpoints } from "./ground/access/routes.ts";
+import { pushEndpoints } from "./ground/delivery/push/routes.ts";
 import { peopleEndpoints } from "./ground/people/routes.ts";
+import { placesEndpoints } from "./ground/places/routes.ts";
 import { type Endpoint, problemResponse } from "./ground/platform/endpoint.ts";
 import { healthEndpoints } from "./ground/platform/health.ts";
 import { openApiDocument } from "./ground/platform/open-api.ts";
@@ -13,6 +15,8 @@ import { aftercareEndpoints } from "./journey/aftercare/routes.ts";
 import { checkinEndpoints } from "./journey/checkin/routes.ts";
 import { callEndpoints } from "./journey/consultation/call/routes.ts";
 import { consultationEndpoints } from "./journey/consultation/routes.ts";
+import { privacyEndpoints } from "./journey/enrolment/privacy/routes.ts";
+import { reminderEndpoints } from "./journey/enrolment/reminder/routes.ts";
 import { enrolmentEndpoints } from "./journey/enrolment/routes.ts";
 import { triageEndpoints } from "./journey/triage/routes.ts";
 import { contextOf } from "./services.ts";
@@ -27,8 +31,12 @@ const MOST_BODY_BYTES = 32 * 1024;
 export const endpoints: readonly Endpoint[] = [
   ...healthEndpoints,
   ...accessEndpoints,
+  ...placesEndpoints,
   ...peopleEndpoints,
+  ...pushEndpoints,
   ...enrolmentEndpoints,
+  ...privacyEndpoints,
+  ...reminderEndpoints,
   ...checkinEndpoints,
   ...triageEndpoints,
   ...consultationEndpoints,

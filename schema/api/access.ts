@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { consultationId, deviceId, episodeId, facilityId, personId, sessionId, staffId } from "../ids.ts";
-import { DISPOSITIONS, HONORIFICS, LANGUAGES, RELATIONS, ROLES, SEXES } from "../terms.ts";
+import { CONSENT_DECISIONS, DISPOSITIONS, DUE_WHYS, HONORIFICS, LANGUAGES, RELATIONS, ROLES, SEXES } from "../terms.ts";
 import { birthDate, facilityRef, instant, siteParameters, staffRef } from "./common.ts";
 
 /** Sign in with user name and password. */
@@ -62,6 +62,23 @@ export const activationBody = z.strictObject({
   relation: z.enum(RELATIONS),
 });
 
+/** POST /api/phone/link-code: which of the people of this phone another one is to have, too. */
+export const linkCodeBody = z.strictObject({
+  people: z.array(personId).check(z.minLength(1), z.maxLength(20)),
+  /** Who holds the other phone; null: whoever holds this one. */
+  relation: z.nullable(z.enum(RELATIONS)),
+});
+/** A code for another phone, or for the app on the home screen, shown once: minutes, and one use. */
+export const linkCode = z.object({ code: z.string(), link: z.string(), qrSvg: z.string(), expiresAt: instant });
+export type LinkCode = z.infer<typeof linkCode>;
+/** What became of the newest code that this phone has made. */
+export const linkCodeState = z.object({
+  state: z.enum(["none", "waiting", "used", "expired", "revoked"]),
+  expiresAt: z.nullable(instant),
+});
+/** POST /api/phone/links: that code, typed at the other phone. */
+export const linkBody = z.strictObject({ code: z.string().check(z.maxLength(40)) });
+
 /** One person of those on this phone. */
 export const devicePerson = z.object({
   personId,
@@ -77,18 +94,25 @@ export const devicePerson = z.object({
   relation: z.enum(RELATIONS),
   facility: facilityRef,
   onsetDate: z.nullable(z.string()),
+  testDate: z.nullable(z.string()),
+  vaccineDoses: z.nullable(z.int()),
+  /** Since when this illness is followed. */
+  careSince: z.nullable(instant),
   pregnant: z.nullable(z.boolean()),
   hasOximeter: z.nullable(z.boolean()),
   chronicHypoxia: z.boolean(),
   spo2Baseline: z.nullable(z.number()),
   hasCheckedIn: z.boolean(),
   nextDueAt: z.nullable(instant),
-  /** An alert is open for them: the station knows. */
+  dueWhy: z.enum(DUE_WHYS),
+  /** An alert is open for them, other than a request: the station knows. */
   openAlert: z.nullable(z.object({ severity: z.string(), holder: z.nullable(staffRef), since: instant })),
   /** What a hospital doctor decided last about this illness, and when it was signed. */
   opinion: z.nullable(z.object({ at: instant, disposition: z.enum(DISPOSITIONS) })),
   /** The station or a doctor asks them into a call now. */
   call: z.nullable(z.object({ consultationId, by: staffRef, at: instant })),
+  /** What was answered last about what is kept of them, and to which version of the words; null: nobody has been asked. */
+  consent: z.nullable(z.object({ decision: z.enum(CONSENT_DECISIONS), version: z.int(), at: instant })),
 });
 export type DevicePerson = z.infer<typeof devicePerson>;
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { episodeId, staffId } from "../ids.ts";
 import { HONORIFICS, LANGUAGES, RISK_CLASSES, SEXES } from "../terms.ts";
-import { birthDate, instant, severity } from "./common.ts";
+import { birthDate, instant, reason, severity, staffRef } from "./common.ts";
 import { consultationRow } from "./consultation-row.ts";
 import { alertView } from "./triage.ts";
 
@@ -10,6 +10,10 @@ const figure = z.object({
   severity: z.nullable(severity),
   trend: z.enum(["worse", "better", "steady", "unknown"]),
 });
+
+/** A finding that a professional has accepted: it raises nothing until then, while its value is no worse. */
+export const acceptedFinding = z.object({ ...reason.shape, until: instant, by: z.nullable(staffRef) });
+export type AcceptedFinding = z.infer<typeof acceptedFinding>;
 
 /** One open alert with all that its row shows. A whole row replaces a whole row. */
 export const boardRow = z.object({
@@ -34,6 +38,9 @@ export const boardRow = z.object({
   unassessed: z.array(z.string()),
   lastCheckinAt: z.nullable(instant),
   source: z.nullable(z.string()),
+  /** The place inside its lane, the higher the sooner, and what it is made of: codes with points (worker/clinical/priority.ts). */
+  priority: z.object({ total: z.int(), parts: z.array(z.object({ code: z.string(), points: z.int() })) }),
+  accepted: z.array(acceptedFinding),
   reach: z.object({
     phone: z.nullable(z.string()),
     carer: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()) })),

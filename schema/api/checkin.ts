@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { addendumId, checkinId } from "../ids.ts";
-import { CHECKIN_SOURCES, DISPOSITIONS, LANGUAGES, MEASURING_CONDITIONS, SYMPTOMS } from "../terms.ts";
+import { CHECKIN_SOURCES, DEVICE_FIGURES, DISPOSITIONS, LANGUAGES, MEASURING_CONDITIONS, RELATIONS, SYMPTOMS } from "../terms.ts";
 import { instant, reason, severity, staffRef, typedText } from "./common.ts";
+import { medicineView } from "./medicine.ts";
+import { askedView } from "./triage.ts";
 
 /** A figure as it was typed, however implausible: outside its hard range it is kept raw, counts as missing and is flagged (protocol.md 8). */
 const typed = z.nullable(z.number());
@@ -26,6 +28,8 @@ export const measurements = z.strictObject({
   /** answered: false is never read as "no symptoms". */
   symptoms: z.strictObject({ answered: z.boolean(), codes: z.array(z.enum(SYMPTOMS)).check(z.maxLength(SYMPTOMS.length)) }),
   note: z.nullable(typedText(1_000)),
+  /** Figures that came from the device itself; nobody typed them. Absent: all were typed. */
+  deviceRead: z.optional(z.array(z.enum(DEVICE_FIGURES)).check(z.maxLength(DEVICE_FIGURES.length))),
 });
 export type Measurements = z.infer<typeof measurements>;
 
@@ -35,6 +39,8 @@ export const checkinBody = z.strictObject({
   recordedAt: instant,
   sentAt: instant,
   language: z.enum(LANGUAGES),
+  /** Who typed it, when it was not the one to whom the phone was given; only from a phone. */
+  typedBy: z.optional(z.enum(RELATIONS)),
   measurements,
 });
 export type CheckinBody = z.infer<typeof checkinBody>;
@@ -49,6 +55,8 @@ export const addendumBody = z.strictObject({
   respiratoryRate: z.optional(typed),
   symptomsAdded: z.optional(z.array(z.enum(SYMPTOMS)).check(z.maxLength(SYMPTOMS.length))),
   note: z.optional(typedText(1_000)),
+  /** The SpO2 of this addendum came from the device itself. */
+  deviceRead: z.optional(z.boolean()),
 });
 export type AddendumBody = z.infer<typeof addendumBody>;
 
@@ -90,7 +98,10 @@ export type MessageView = z.infer<typeof messageView>;
 /** The four steps of the receipt: saved on the phone (the phone knows), the station has it, somebody saw it, an answer. */
 export const receipt = z.object({
   checkinId,
+  /** By the phone's clock, raw. */
   recordedAt: instant,
+  /** The same, where the station places it: a wrong clock corrected (decisions.md 3). */
+  measuredAt: instant,
   receivedAt: instant,
   assessment: assessmentView,
   /** A clinical alert is open because of this episode. */
@@ -122,6 +133,7 @@ export const checkinView = z.object({
       respiratoryRate: z.optional(z.nullable(z.number())),
       symptomsAdded: z.optional(z.array(z.enum(SYMPTOMS))),
       note: z.optional(z.string()),
+      deviceRead: z.optional(z.boolean()),
     }),
   ),
   assessment: assessmentView,
@@ -135,5 +147,9 @@ export const course = z.object({
   checkins: z.array(checkinView),
   receipt: z.nullable(receipt),
   messages: z.array(messageView),
+  /** What the family asked for, newest first. */
+  asked: z.array(askedView),
+  /** Each as it is now, stopped ones too; in the order in which they were first set. */
+  medicines: z.array(medicineView),
 });
 export type Course = z.infer<typeof course>;

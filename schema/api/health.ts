@@ -9,6 +9,10 @@ export const health = z.object({
     dispatcher: z.enum(["ok", "failing"]),
     /** not_configured: everything but calls works. */
     calls: z.enum(["ok", "failing", "not_configured"]),
+    /** ok: it has its keys; whether a push service takes them only the log tells. */
+    push: z.enum(["ok", "not_configured"]),
+    /** The same of the gateway of text messages. */
+    texts: z.enum(["ok", "not_configured"]),
   }),
   version: z.string(),
 });

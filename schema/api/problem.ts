@@ -30,6 +30,7 @@ export const PROBLEM_TYPES = {
   "alert-moved-on": 409,
   "episode-ended": 409,
   "emergency-open": 409,
+  "no-certificate": 409,
   "record-changed": 409,
   "consultation-moved-on": 409,
   "consultation-open": 409,
@@ -53,6 +54,8 @@ export const problem = z.object({
   fields: z.optional(z.array(fieldProblem)),
   /** wrong-birth-year: tries left before the code dies. */
   triesLeft: z.optional(z.int()),
+  /** code-used, code-expired, code-revoked, code-dead, and wrong-birth-year without a try left: who gives a new code. */
+  station: z.optional(z.object({ shortName: z.string(), healthPhone: z.nullable(z.string()) })),
   /** too-many-tries: when to try again, ms UTC. */
   retryAt: z.optional(z.int()),
   /** alert-moved-on, consultation-moved-on, consultation-open, episode-ended, record-changed: the state now, who was first and when. */

@@ -1,12 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { migrate, openDatabase } from "../service/database.ts";
-import { freePort } from "../service/port.ts";
-import { keepSecrets } from "../service/secrets.ts";
-import { startService } from "../service/service.ts";
-import { atMost, type Figure, median, told } from "./figure.ts";
+import { atMost, type Figure, median, round, told } from "./figure.ts";
 import { type FullStation, fillStation } from "./full-station.ts";
+import { withService } from "./own-service.ts";
 import { checkinToBoard } from "./to-board.ts";
 
 const WARM_MS = 50;
@@ -30,8 +24,6 @@ function askBoard(port: number, cookie: string): Promise<{ ms: number; bytes: nu
   });
 }
 
-const round = (ms: number): number => Math.round(ms * 10) / 10;
-
 async function measure(port: number, { cookie, phone }: FullStation): Promise<Figure[]> {
   const cold = await askBoard(port, cookie);
   const warm: number[] = [];
@@ -43,38 +35,20 @@ async function measure(port: number, { cookie, phone }: FullStation): Promise<Fi
   const reached = await checkinToBoard(port, phone, cold.socket);
   cold.socket.close();
   return [
-    atMost("board, 200 alerts, 2,000 patients: warm object answers, median of 20", round(median(warm)), "ms", WARM_MS),
-    told("board: warm object answers, slowest of 20", round(Math.max(...warm)), "ms"),
-    told("board: cold object answers, once", round(cold.ms), "ms"),
+    atMost("board, 200 alerts, 2,000 patients: warm object answers, median of 20", round(median(warm), 1), "ms", WARM_MS),
+    told("board: warm object answers, slowest of 20", round(Math.max(...warm), 1), "ms"),
+    told("board: cold object answers, once", round(cold.ms, 1), "ms"),
     told("board: snapshot", cold.bytes, "bytes"),
-    atMost("check-in sent until it stands on a board, median of 20", round(median(reached)), "ms", SECOND_MS),
-    told("check-in sent until it stands on a board, slowest of 20", round(Math.max(...reached)), "ms"),
+    atMost("check-in sent until it stands on a board, median of 20", round(median(reached), 1), "ms", SECOND_MS),
+    told("check-in sent until it stands on a board, slowest of 20", round(Math.max(...reached), 1), "ms"),
   ];
 }
 
 /** The real service with one full station; the time is wall time from outside, on a machine that others share. */
-export async function boardFigures(): Promise<Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), "dong-hanh-bench-"));
-  const state = join(folder, "state");
-  const secrets = join(folder, "secrets.env");
-  keepSecrets(secrets);
-  await migrate(state);
-  const database = openDatabase(state);
-  const station = fillStation(database, { patients: 2_000, alerts: 200, days: 7 });
-  database.close();
-  const port = await freePort();
-  const service = await startService({
-    port,
-    origin: `http://127.0.0.1:${port}`,
-    state,
-    secrets,
-    log: join(folder, "service.log"),
-    onTrouble: console.error,
-  });
-  try {
-    return await measure(port, station);
-  } finally {
-    await service.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function boardFigures(): Promise<Figure[]> {
+  const full = { patients: 2_000, alerts: 200, days: 7 };
+  return withService(
+    (database) => fillStation(database, full),
+    ({ port, filled }) => measure(port, filled),
+  );
 }

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { uuidv7obj } from "uuidv7";
@@ -7,14 +5,15 @@ import * as z from "zod/mini";
 import { hospitalList } from "#schema/api/consultation.ts";
 import { encodeId, episodeId } from "#schema/ids.ts";
 import { launchBrowser } from "../../test/browser/browser.ts";
-import { joinWithPicture } from "../../test/browser/consultation.ts";
-import { signIn } from "../../test/browser/desk.ts";
+import { joinWithPicture } from "../../test/browser/people/consultation.ts";
+import { signIn } from "../../test/browser/people/desk.ts";
 import { said } from "../../test/browser/words.ts";
 import { livekitPath } from "../livekit/find.ts";
 import { planLivekit, writeSettings } from "../livekit/plan.ts";
 import { startLivekit } from "../livekit/server.ts";
 import { seedDemoCity } from "../seed.ts";
 import { migrate, openDatabase } from "../service/database.ts";
+import { ownFolder } from "../service/own-folder.ts";
 import { freePort } from "../service/port.ts";
 import { keepSecrets } from "../service/secrets.ts";
 import { startService } from "../service/service.ts";
@@ -121,7 +120,7 @@ async function atDesks(browser: Browser, origin: string): Promise<Figure[]> {
 export async function callFigures(): Promise<Figure[]> {
   const binary = livekitPath();
   if (binary === null) return [];
-  const folder = mkdtempSync(join(tmpdir(), "dong-hanh-bench-"));
+  const { path: folder, remove } = ownFolder("dong-hanh-bench-");
   const [state, secrets, port] = [join(folder, "state"), join(folder, "secrets.env"), await freePort()];
   const { SESSION_KEY: sessionKey = "" } = keepSecrets(secrets);
   await migrate(state);
@@ -139,6 +138,6 @@ export async function callFigures(): Promise<Figure[]> {
   } finally {
     await browser.close();
     await Promise.all([service.stop(), livekit.stop()]);
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }

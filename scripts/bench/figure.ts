@@ -15,7 +15,15 @@ export const atMost = (what: string, value: number, unit: string, limit: number)
   target: `at most ${limit} ${unit}`,
   met: value <= limit,
 });
+/** A figure with a limit that it should reach. */
+export const atLeast = (what: string, value: number, unit: string, limit: number): Figure => ({
+  ...{ what, value, unit, target: `at least ${limit} ${unit}`.trim() },
+  met: value >= limit,
+});
 export const told = (what: string, value: number | string, unit = ""): Figure => ({ what, value, unit, target: "", met: null });
+
+/** To so many digits after the point. */
+export const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
 /** The middle of a list of numbers; the upper of two. */
 export const median = (values: readonly number[]): number =>

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 
-export const PARTS = ["checkin", "bundle", "board", "calls", "ingest"] as const;
+export const PARTS = ["engine", "checkin", "bundle", "board", "calls", "ingest", "day", "phone", "lighthouse", "check"] as const;
 export type Part = (typeof PARTS)[number];
 
 const HELP = `npm run bench -- [flags]
 
   --only PART  one part of it: ${PARTS.join(", ")}; may be given again
-  --quick      a few seconds for each rate of check-ins: to try, not to judge
+  --quick      a few seconds for each rate of check-ins, half a minute for the day: to try, not to judge
   --help       these lines`;
 
 export interface BenchFlags {

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 import { step } from "../install/step.mjs";
 import { cpuPressure, workerdCpuSeconds } from "../loaded-province/cpu.ts";
 import { alertFaults, doubled } from "../loaded-province/ledger.ts";
@@ -10,7 +11,7 @@ import { Sender } from "../loaded-province/sender.ts";
 import { readStored } from "../loaded-province/stored.ts";
 import { until } from "../loaded-province/until.ts";
 import { openDatabase } from "../service/database.ts";
-import { atMost, type Figure, told } from "./figure.ts";
+import { atMost, type Figure, round, told } from "./figure.ts";
 import { type Load, loadFigures } from "./load.ts";
 
 const SEED = 1;
@@ -34,6 +35,9 @@ const SETTLE_MS = 240_000;
 /** A board that has not shown a check-in by then never will: the poke comes with the answer. */
 const SHOW_MS = 10_000;
 const SECOND_MS = 1_000;
+
+/** Requests that the Worker answers without D1: what this machine takes for them says how fast it is today. */
+const YARDSTICK = { rate: 200, seconds: 20 };
 
 interface Running {
   readonly province: Prepared;
@@ -60,14 +64,31 @@ async function offerLoad({ runtime, screens, sender }: Running, rate: number, se
   };
 }
 
-async function offerAll(running: Running, quick: boolean): Promise<readonly Load[]> {
+/** CPU seconds of workerd per 1,000 requests that need no D1, null where the machine does not tell. */
+async function emptyRequests({ runtime, province }: Running, seconds: number): Promise<number | null> {
+  const poster = new Poster(province.plan.port);
+  const before = workerdCpuSeconds(runtime.group);
+  const asked: Promise<unknown>[] = [];
+  const end = performance.now() + seconds * SECOND_MS;
+  for (let due = performance.now(); due < end; due += SECOND_MS / YARDSTICK.rate) {
+    await wait(Math.max(0, due - performance.now()));
+    asked.push(poster.post("/api/nothing-is-here", "", {}));
+  }
+  await Promise.all(asked);
+  poster.close();
+  const after = workerdCpuSeconds(runtime.group);
+  return before === null || after === null ? null : ((after - before) * 1_000) / asked.length;
+}
+
+async function offerAll(running: Running, quick: boolean) {
   await step("Warm up", () => offerLoad(running, WARM.rate, quick ? QUICK_SECONDS : WARM.seconds));
+  const empty = await step("Take the machine's measure", () => emptyRequests(running, quick ? QUICK_SECONDS : YARDSTICK.seconds));
   const loads: Load[] = [];
   for (const { rate, seconds } of LOADS) {
     const name = `Offer ${rate} check-ins/s for ${quick ? QUICK_SECONDS : seconds} s`;
     loads.push(await step(name, () => offerLoad(running, rate, quick ? QUICK_SECONDS : seconds)));
   }
-  return loads;
+  return { loads, empty };
 }
 
 async function load(province: Prepared, quick: boolean) {
@@ -76,7 +97,7 @@ async function load(province: Prepared, quick: boolean) {
   const sender = new Sender(poster, province.phones, province.seed);
   const screens = await step("Open a board in each ward", () => openScreens(province, sender));
   try {
-    return { sender, loads: await offerAll({ province, runtime, screens, sender }, quick) };
+    return { sender, ...(await offerAll({ province, runtime, screens, sender }, quick)) };
   } finally {
     for (const screen of screens) screen.close();
     poster.close();
@@ -98,14 +119,19 @@ export async function ingestFigures({ quick }: { readonly quick: boolean }): Pro
   const { state } = province.plan;
   try {
     const before = bytesOf(state);
-    const { sender, loads } = await load(province, quick);
+    const { sender, loads, empty } = await load(province, quick);
     const bytes = Math.round((bytesOf(state) - before) / sender.all.length);
     const database = openDatabase(state);
     const stored = readStored(database);
     database.close();
     const { expected, missing, wrong } = alertFaults(sender.all, stored);
     return [
-      ...loads.flatMap((each) => loadFigures(each, stored)),
+      told(
+        "ingest: CPU of workerd per 1,000 requests without D1, this machine's measure",
+        empty === null ? "not told by this machine" : round(empty, 2),
+        "s",
+      ),
+      ...loads.flatMap((each) => loadFigures(each, stored, empty)),
       atMost("ingest, all rates: written twice or by half", doubled(sender.all, stored), "episodes", 0),
       atMost(`ingest, all rates: of ${expected} alerts missing or not as the engine says`, missing + wrong, "alerts", 0),
       told("ingest: growth of the database's file a check-in, one in five with an alert", bytes, "bytes"),

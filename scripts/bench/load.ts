@@ -1,7 +1,7 @@
 import { ledgerOf } from "../loaded-province/ledger.ts";
 import type { Sending } from "../loaded-province/sender.ts";
 import type { Stored } from "../loaded-province/stored.ts";
-import { atMost, type Figure, percentile, told } from "./figure.ts";
+import { atMost, type Figure, percentile, round, told } from "./figure.ts";
 
 /** A run at one rate, as it was seen from outside. */
 export interface Load {
@@ -25,13 +25,16 @@ const BOARD_MS = 500;
 /** Load and commit. */
 const CALLS = 2;
 
-const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
-
-function cpuFigure(name: string, { rate, cpuSeconds, sent }: Load): Figure {
+function cpuFigures(name: string, { rate, cpuSeconds, sent }: Load, empty: number | null): Figure[] {
   const what = `${name}: CPU of workerd per 1,000 check-ins`;
-  if (cpuSeconds === null) return told(what, "not told by this machine");
-  const value = round((cpuSeconds * 1_000) / sent.length, 2);
-  return rate === CPU_RATE ? atMost(what, value, "s", CPU_SECONDS) : told(what, value, "s");
+  if (cpuSeconds === null) return [told(what, "not told by this machine")];
+  const value = (cpuSeconds * 1_000) / sent.length;
+  return [
+    rate === CPU_RATE ? atMost(what, round(value, 2), "s", CPU_SECONDS) : told(what, round(value, 2), "s"),
+    ...(empty === null
+      ? []
+      : [told(`${name}: a check-in costs as much as so many requests without D1`, round(value / empty, 1))]),
+  ];
 }
 
 /** From when it was to be sent, so that a sender that lags hides nothing. */
@@ -55,13 +58,13 @@ function boardFigures(name: string, { rate, sent }: Load): Figure[] {
 }
 
 /** One rate in rows of the table. */
-export function loadFigures(load: Load, stored: Stored): Figure[] {
+export function loadFigures(load: Load, stored: Stored, empty: number | null): Figure[] {
   const { rate, seconds, sent, pulls, stale, pressure } = load;
   const name = `ingest ${rate}/s`;
   const { lost, unanswered } = ledgerOf(sent, stored);
   return [
     told(`${name} for ${seconds} s: sent; something waited for a processor`, `${sent.length}; ${pressure ?? "?"} %`),
-    cpuFigure(name, load),
+    ...cpuFigures(name, load, empty),
     told(`${name}: D1 calls a check-in, board's pull included`, round(CALLS + (stale * CALLS + pulls) / sent.length, 2), "calls"),
     ...boardFigures(name, load),
     atMost(`${name}: acknowledged and lost`, lost, "check-ins", 0),

@@ -20,8 +20,13 @@ export interface ChaosFlags {
 
 const USUAL: ChaosFlags = { kills: 5, rate: 50, wards: 20, leavers: 3, seed: 1 };
 
-function whole(name: string, text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new Sentence(`--${name} wants a whole number, not "${text}".`);
+/** Without a kill, a check-in or a board nothing is proved, and all would be well. */
+const LEAST: Readonly<Record<keyof ChaosFlags, number>> = { kills: 1, rate: 1, wards: 1, leavers: 0, seed: 0 };
+
+function whole(name: keyof ChaosFlags, text: string): number {
+  const least = LEAST[name];
+  if (!/^\d{1,6}$/.test(text) || Number(text) < least)
+    throw new Sentence(`--${name} wants a whole number from ${least}, not "${text}".`);
   return Number(text);
 }
 

@@ -5,10 +5,14 @@ import type { Values } from "./values.ts";
 /** Made anew by every command, so that it is never older than the repository's wrangler.toml. Beside it, for its paths to hold. */
 export const CONFIG = ".wrangler-deployment.json";
 
-function varsOf({ publicOrigin, contact, calls }: Values): Record<string, string> {
+/** As eSMS.vn documents it. */
+const ESMS_URL = "https://rest.esms.vn/MainService.svc/json/SendMultipleMessage_V4_post_json/";
+
+function varsOf({ publicOrigin, contact, calls, texts }: Values): Record<string, string> {
   return {
     PUBLIC_ORIGIN: publicOrigin,
     VAPID_SUBJECT: contact,
+    ...(texts && { ESMS_URL: texts.url ?? ESMS_URL, ESMS_BRANDNAME: texts.brandname }),
     ...(calls && { LIVEKIT_URL: calls.url, ...(calls.apiUrl && { LIVEKIT_API_URL: calls.apiUrl }) }),
   };
 }

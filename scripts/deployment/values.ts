@@ -20,6 +20,13 @@ const calls = z.strictObject({
   apiUrl: z.optional(z.url({ protocol: /^https$/ })),
 });
 
+const texts = z.strictObject({
+  /** The registered name that messages come from. */
+  brandname: z.string().check(z.minLength(1), z.maxLength(11)),
+  /** Where the gateway is, if not at its own address. */
+  url: z.optional(z.url({ protocol: /^https$/ })),
+});
+
 /** What one deployment has of its own, beside its secrets. */
 export const valuesShape = z.strictObject({
   worker: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,53}$/, "small letters, digits and hyphens")),
@@ -34,6 +41,8 @@ export const valuesShape = z.strictObject({
   contact: z.url({ protocol: /^(mailto|https)$/ }).check(own),
   /** null: this deployment has no call server. */
   calls: z.nullable(calls),
+  /** null, or not there: this deployment sends no text messages. */
+  texts: z.optional(z.nullable(texts)),
 });
 export type Values = z.infer<typeof valuesShape>;
 

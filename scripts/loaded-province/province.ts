@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { step } from "../install/step.mjs";
 import { chanceFrom } from "../seed/chance.ts";
 import { buildWeb } from "../service/build.ts";
 import { migrate, openDatabase } from "../service/database.ts";
+import { ownFolder } from "../service/own-folder.ts";
 import { freePort } from "../service/port.ts";
 import { keepSecrets } from "../service/secrets.ts";
 import { fillProvince, type Province, type Size } from "./fill.ts";
@@ -20,7 +19,7 @@ export interface Prepared extends Province {
 }
 
 export async function prepareProvince(size: Size, seed: number): Promise<Prepared> {
-  const folder = mkdtempSync(join(tmpdir(), "dong-hanh-province-"));
+  const { path: folder, remove } = ownFolder("dong-hanh-province-");
   const state = join(folder, "state");
   const secrets = keepSecrets(join(folder, "secrets.env"));
   await buildWeb();
@@ -33,7 +32,7 @@ export async function prepareProvince(size: Size, seed: number): Promise<Prepare
     return filled;
   });
   const plan = { script, state, port: await freePort(), secrets };
-  return { ...province, plan, seed, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { ...province, plan, seed, remove };
 }
 
 /** A screen in each ward. Each check-in that one hears of is marked as shown. */

@@ -1,6 +1,8 @@
+import type { PastCheckin } from "#clinical/facts.ts";
 import { DEFAULT_PARAMETERS } from "#clinical/parameters.ts";
 import type { Measurements } from "#schema/api/checkin.ts";
 import { assessCheckin } from "../../worker/journey/checkin/assess-checkin.ts";
+import { asPast } from "../../worker/journey/checkin/history.ts";
 import { decideAlert, isEligibility } from "../../worker/journey/triage/rules.ts";
 import type { Said } from "./rows.ts";
 
@@ -36,8 +38,15 @@ const SOMEBODY = {
   baselineReadings: [],
 } as const;
 
-const assessed = (sent: Measurements) =>
-  assessCheckin(SOMEBODY, sent, [], { measured: Date.now(), parameters: DEFAULT_PARAMETERS, isFirst: false });
+const HALF_DAY_MS = 12 * 3_600_000;
+
+const assessed = (sent: Measurements, history: readonly PastCheckin[] = []) =>
+  assessCheckin(SOMEBODY, sent, [], { measured: Date.now(), parameters: DEFAULT_PARAMETERS, isFirst: false, history });
+
+/** Whoever sends under load was well so far (fill.ts). */
+const wellBefore = (): PastCheckin[] => [
+  asPast(SOMEBODY, { measuredAt: Date.now() - HALF_DAY_MS, measurements: WELL, additions: [] }),
+];
 
 export function saidOf(sent: Measurements): Said {
   const { severity, findings } = assessed(sent);
@@ -46,7 +55,7 @@ export function saidOf(sent: Measurements): Said {
 
 /** The alert that the engine and the rules of triage ask for: its severity and the rules that speak; null: none. */
 export function alertExpected(reading: Reading): string | null {
-  const ofIllness = assessed(READINGS[reading]).findings.filter(({ ruleId }) => !isEligibility(ruleId));
+  const ofIllness = assessed(READINGS[reading], wellBefore()).findings.filter(({ ruleId }) => !isEligibility(ruleId));
   const move = decideAlert(null, [], ofIllness, Date.now());
   return move.move === "nothing" ? null : alertText(move.severity, move.reasons);
 }

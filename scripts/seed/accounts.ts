@@ -44,6 +44,7 @@ export const ACCOUNTS: readonly Account[] = [
   account("nga", "phoi", "BS", "Thúy Nga", "doctor"),
   account("vinh", "ninh-kieu", "BS", "Quang Vinh", "officer"),
   account("dung", "so-y-te", "BS", "Tiến Dũng", "officer"),
+  account("hoa", "so-y-te", "BS", "Kim Hòa", "lead"),
   account("quantri", "so-y-te", "KS", "Hoài Nam", "administrator"),
 ];
 

@@ -40,8 +40,8 @@ export async function checkIn(
 
 export async function cry({ ctx }: World, { story, episodeId, phone }: Patient): Promise<void> {
   if (phone === null || story.cry === undefined) throw new Error(`${story.name} has no phone to call with`);
-  const { kind, message } = story.cry;
+  const { kind, wants, message } = story.cry;
   const recordedAt = ctx.clock.now() - ON_ITS_WAY_MS;
-  const body = { id: ctx.ids.next("not"), kind, recordedAt, sentAt: recordedAt, message };
+  const body = { id: ctx.ids.next("not"), kind, recordedAt, sentAt: recordedAt, message, ...(wants && { wants: [...wants] }) };
   await done(`a call of ${story.name}`, askForHelp(ctx, phone, episodeId, body));
 }

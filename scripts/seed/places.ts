@@ -32,7 +32,7 @@ const station = (key: string, name: string, parent: string): Place => ({
 });
 
 /** Cần Thơ as the demo has it: real places of the map, invented telephone numbers. Parents come first. */
-const PLACES: readonly Place[] = [
+export const PLACES: readonly Place[] = [
   {
     key: "so-y-te",
     kind: "health_department",

@@ -4,7 +4,7 @@ import type { Staff } from "./accounts.ts";
 import { issueDemoCode } from "./codes.ts";
 import { checkIn, cry, linkPhone } from "./home.ts";
 import { dayOf, type Patient } from "./patient.ts";
-import { atPlace, attend, doDeed, end, enrol } from "./station.ts";
+import { atPlace, attend, doDeed, end, enrol, setMedicines } from "./station.ts";
 import type { Story } from "./story.ts";
 import { checkinTimes, endedAt, MINUTE_MS, openedAt } from "./times.ts";
 import type { World } from "./world.ts";
@@ -43,6 +43,7 @@ function scenesOf(world: World, staff: Staff, story: Story, number: number, hous
     const isTold = before === 0 && story.lastAgo !== undefined;
     if (!isTold && attended < now) add(attended, (each) => attend(world, staff, each));
   });
+  if (story.medicines) add(opened + 35 * MINUTE_MS, (each) => setMedicines(world, staff, each));
   if (story.cry) add(now - story.cry.ago * MINUTE_MS, (each) => cry(world, each));
   for (const deed of story.deeds ?? []) add(now - deed.ago * MINUTE_MS, (each) => doDeed(world, staff, each, deed));
   const ended = endedAt(story, world);

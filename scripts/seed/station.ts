@@ -6,6 +6,7 @@ import { enrolPatient } from "../../worker/journey/enrolment/enrol-patient.ts";
 import { acknowledgeAlert } from "../../worker/journey/triage/acknowledge-alert.ts";
 import { actOnAlert } from "../../worker/journey/triage/act-on-alert.ts";
 import { closeAlertsOfEpisode } from "../../worker/journey/triage/close-alerts-of-episode.ts";
+import { setMedicine } from "../../worker/journey/triage/medicine/set-medicine.ts";
 import { resolveAlert } from "../../worker/journey/triage/resolve-alert.ts";
 import { writeNote } from "../../worker/journey/triage/write-note.ts";
 import { ACCOUNTS, type Member, type Staff } from "./accounts.ts";
@@ -85,13 +86,22 @@ async function attendAlert(world: World, staff: Staff, patient: Patient, kind: A
   const what = `attending ${patient.story.name}`;
   await done(what, actOnAlert(ctx, credential, open.id, { action: "called_reached", ...REACHED }));
   const reason = open.severity === "watch" ? "improved" : "care_given";
-  const nothing = { text: null, patientText: null, acceptDays: null };
+  const nothing = { text: null, patientText: null, acceptHours: null };
   await done(what, resolveAlert(ctx, credential, open.id, { reason, ...nothing }));
 }
 
 /** The station's daily work: whoever stood out is phoned, and the alert is closed with what came of it. */
 export async function attend(world: World, staff: Staff, patient: Patient): Promise<void> {
   for (const kind of ["eligibility", "clinical"] as const) await attendAlert(world, staff, patient, kind);
+}
+
+/** The medicines of a story, written down by whoever works at its place. */
+export async function setMedicines({ ctx }: World, staff: Staff, { story, episodeId }: Patient): Promise<void> {
+  const { credential } = atPlace(staff, story.place);
+  for (const { name, dose, times } of story.medicines ?? []) {
+    const body = { version: 0, name, dose, times: [...times], untilDate: null, stopped: false };
+    await done(`${name} for ${story.name}`, setMedicine(ctx, credential, { episodeId, medicineId: ctx.ids.next("med") }, body));
+  }
 }
 
 export async function end({ ctx }: World, staff: Staff, { story, episodeId }: Patient): Promise<void> {

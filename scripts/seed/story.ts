@@ -1,4 +1,4 @@
-import type { AlertAction, AlertKind, Condition, EndReason, Honorific, Language, Sex } from "#schema/terms.ts";
+import type { AlertAction, AlertKind, Condition, EndReason, Honorific, Language, Sex, Want } from "#schema/terms.ts";
 import type { CourseName } from "./courses.ts";
 
 /** What somebody at the station did, `ago` minutes before the city is found. `by` is a user name. */
@@ -40,7 +40,14 @@ export interface Story {
   /** No phone was linked and nothing came. `code`: an activation waits for the demo. */
   readonly unlinked?: boolean;
   readonly code?: string;
-  readonly cry?: { readonly kind: "help" | "request"; readonly ago: number; readonly message: string | null };
+  readonly cry?: {
+    readonly kind: "help" | "request";
+    readonly wants?: readonly Want[];
+    readonly ago: number;
+    readonly message: string | null;
+  };
+  /** What the station set on the first day, as a nurse writes it. */
+  readonly medicines?: readonly { readonly name: string; readonly dose: string; readonly times: readonly string[] }[];
   readonly deeds?: readonly Deed[];
   readonly ended?: { readonly reason: EndReason; readonly daysAgo: number; readonly by: string };
 }

@@ -35,6 +35,8 @@ const silent = {
   board: () => Promise.reject(new Error("There is no board yet")),
   log: { write: () => undefined },
   calls: null,
+  push: null,
+  texts: null,
 };
 
 export function newWorld(database: DatabaseSync, { now, sessionKey }: { now: number; sessionKey: string }): World {
@@ -53,7 +55,7 @@ export function newWorld(database: DatabaseSync, { now, sessionKey }: { now: num
       token: () => Buffer.from(chance.bytes(32)).toString("base64url"),
       below: (limit) => chance.between(0, limit - 1),
     },
-    settings: { publicOrigin: "http://localhost", sessionKey, secureCookies: false, calls: null },
+    settings: { publicOrigin: "http://localhost", sessionKey, secureCookies: false, calls: null, push: null, texts: null },
     requestId: "seed",
     after: (work) => void late.push(work),
   };

@@ -15,7 +15,10 @@ const state = (): string => `${fingerprint(SOURCES, MADE)} ${fingerprint(["web/d
 /** Builds the two web apps, unless the same sources were built into what lies there. */
 export async function buildWeb(): Promise<void> {
   if (markIs(MARK, state())) return;
-  const args = ["build", "--config", "web/vite.config.ts", "--logLevel", "warn"];
-  await step("Build the web apps", () => runTool("vite", args, PRODUCTION));
+  await step("Build the web apps", async () => {
+    // The first empties the folder.
+    for (const app of ["staff", "patient"])
+      await runTool("vite", ["build", "--config", "web/vite.config.ts", "--logLevel", "warn", "--mode", app], PRODUCTION);
+  });
   leaveMark(MARK, state());
 }

@@ -4,7 +4,7 @@ import { problem } from "#schema/api/problem.ts";
 
 /** One request as a phone or a console sends it. `text` goes as it is; `body` as JSON. */
 export interface Sending {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly path: string;
   readonly cookie?: string | undefined;
   readonly body?: unknown;

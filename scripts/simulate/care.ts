@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type BoardRow, boardSnapshot } from "#schema/api/board.ts";
 import { alertView } from "#schema/api/triage.ts";
 import type { EpisodeId } from "#schema/ids.ts";
+import { acceptableOf } from "../../worker/journey/triage/rules.ts";
 import { type Api, bodyOf, inAWord } from "./api.ts";
 import type { Book, Patient } from "./book.ts";
 import { type ExpectedAlert, seenAs, tended } from "./expected.ts";
@@ -30,7 +31,7 @@ interface Planned {
 const said = { text: null, patientText: null };
 
 /** What the station does about one alert; shares and times are assumptions. A tenth is not seen to while the simulation runs. */
-function plannedFor({ kind, severity }: ExpectedAlert, { person }: Patient): Planned[] {
+function plannedFor({ kind, severity, reasons }: ExpectedAlert, { person }: Patient): Planned[] {
   const { careChance: chance } = person;
   if (chance.next() < 0.1) return [];
   const minutes = severity === "emergency" ? chance.between(1, 8) : chance.between(3, 60);
@@ -41,9 +42,10 @@ function plannedFor({ kind, severity }: ExpectedAlert, { person }: Patient): Pla
   ];
   if (chance.next() < 0.35) return planned;
   const known = kind === "request" ? "request_met" : severity === "emergency" ? "sent_to_hospital" : null;
-  const reason = known ?? chance.pick(["improved", "finding_accepted", "care_given", "false_alarm"]);
-  const acceptDays = reason === "finding_accepted" ? chance.between(1, 3) : null;
-  const resolve: Deed = { verb: "resolve", body: { reason, ...said, acceptDays } };
+  const borderline = acceptableOf({ severity, reasons }).length > 0;
+  const reason = known ?? chance.pick(["improved", borderline ? "finding_accepted" : "improved", "care_given", "false_alarm"]);
+  const acceptHours = reason === "finding_accepted" ? chance.between(12, 48) : null;
+  const resolve: Deed = { verb: "resolve", body: { reason, ...said, acceptHours } };
   return [...planned, { afterMinutes: chance.between(10, 120), deed: resolve }];
 }
 

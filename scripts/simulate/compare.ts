@@ -21,7 +21,7 @@ function checkinsApart({ checkins }: ExpectedEpisode, record: PatientRecord): st
   const wanted = sent.flatMap(([id, { addenda }]) => [id, ...addenda]);
   const found = record.checkins.flatMap(({ id, addenda }) => [id, ...addenda.map((each) => each.id)]);
   const severities = record.checkins.flatMap(({ id, assessment: { severity } }) => {
-    const expected = checkins.get(id)?.severity ?? severity;
+    const expected = checkins.get(id)?.assessed.severity ?? severity;
     return severity === expected ? [] : [`${id} is recorded as ${severity}, not ${expected}`];
   });
   const lost = (id: string) => `${id} was acknowledged and is not recorded`;
@@ -53,8 +53,10 @@ function eventsApart({ episodeId, expected }: Subject, record: PatientRecord): s
     .map((name) => `${episodeId}: ${name} ${expected.events.get(name) ?? 0} times expected, ${found.get(name) ?? 0} found`);
 }
 
-function silenceApart({ episodeId, knownSince, arrivals, foundAgain }: Subject, record: PatientRecord, now: number): string[] {
-  const bounds = silences([knownSince, ...arrivals], now);
+function silenceApart(subject: Subject, record: PatientRecord, now: number): string[] {
+  const { episodeId, knownSince, arrivals, foundAgain } = subject;
+  const { amHour: am, pmHour: pm } = subject.expected.enrolment.episode;
+  const bounds = silences([knownSince, ...arrivals], now, { am, pm });
   // What was silent before this run may have been told then.
   const least = foundAgain ? Math.max(0, bounds.least - 1) : bounds.least;
   const found = record.alerts.filter(({ kind, openedAt }) => kind === "silence" && openedAt > knownSince).length;

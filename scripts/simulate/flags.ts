@@ -1,5 +1,6 @@
 import { Sentence } from "../install/sentence.mjs";
 import { ACCOUNTS } from "../seed/accounts.ts";
+import { PLACES } from "../seed/places.ts";
 
 export const HELP = `npm run simulate -- [flags]
 
@@ -26,9 +27,9 @@ export interface SimulateFlags {
 }
 
 /** Stations of the demo city with somebody who may take people in. */
-export const STATIONS: readonly string[] = [
-  ...new Set(ACCOUNTS.filter(({ role }) => role === "nurse" || role === "lead").map(({ place }) => place)),
-];
+export const STATIONS: readonly string[] = PLACES.filter(
+  ({ key, kind }) => kind === "station" && ACCOUNTS.some(({ place }) => place === key),
+).map(({ key }) => key);
 const STATE = ".wrangler/state";
 const MOST_PATIENTS = 2_000;
 /** Three weeks; a timer holds no more than 24 days. */

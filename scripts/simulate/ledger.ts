@@ -5,6 +5,10 @@ export interface Ledger {
   readonly lines: readonly string[];
   /** Nothing is lost, nothing is doubled, nothing is missing. */
   readonly agrees: boolean;
+  /** How many things do not fit each other. */
+  readonly differences: number;
+  /** Check-ins sent, check-ins recorded, alerts expected, alerts found. */
+  readonly totals: readonly number[];
 }
 
 /** The value below which this share of them lies (nearest rank); null of none. */
@@ -35,6 +39,8 @@ export function ledgerOf(patients: number, book: Book, found: Found): Ledger {
   const left = apart.length - MOST_SHOWN;
   return {
     agrees: apart.length === 0,
+    differences: apart.length,
+    totals: [book.sent, found.recorded, found.alertsExpected, found.alertsFound],
     lines: [
       line("patients", patients),
       line("check-ins sent", book.sent),

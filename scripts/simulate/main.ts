@@ -34,6 +34,8 @@ async function settle(run: Run, cast: Cast, database: string | null): Promise<Le
 /** The whole simulation against a running service: everybody is enrolled, the courses run, the ledger is made up. */
 export async function simulate(flags: SimulateFlags, signal: AbortSignal): Promise<Ledger> {
   const { patients, minutes, speed, seed, origin, stations, database } = flags;
+  // A folder without one is told now, and not in the place of the ledger.
+  if (database !== null) databaseDifferences(database, []);
   const people = inventPeople(seed, patients, stations, Date.now());
   const run: Run = { api: apiOf(origin), book: newBook(), people, speed, minutes, signal };
   const gathering = (note: (words: string) => void): Promise<Cast> =>

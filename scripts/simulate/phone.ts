@@ -86,7 +86,7 @@ async function remeasure(phone: Phone, { id: checkinId }: CheckinBody, { remeasu
   const answer = await post(phone, path, body);
   const read = bodyOf(receipt, answer);
   if (read === null) return void book.amiss.push(`${body.id} was not acknowledged: ${inAWord(answer)}`);
-  const severity = addendumArrived(patient.expected, { id: body.id, checkinId, added }, Date.now());
+  const severity = addendumArrived(patient.expected, { id: body.id, checkinId, added, recordedAt: body.recordedAt }, Date.now());
   if (severity !== read.assessment.severity)
     book.amiss.push(`${body.id}: the receipt says ${read.assessment.severity}, not ${severity}`);
   book.remeasured += 1;

@@ -4,7 +4,7 @@ import { haveLivekit } from "./livekit.ts";
 import { runTests } from "./run-tests.ts";
 import { runStages, STAGES } from "./stages.ts";
 
-const EVERYWHERE = ["node", "workerd"];
+const EVERYWHERE = ["node", "workerd", "push"];
 
 /** What this machine lacks is left out of the run; on the CI, which must have everything, it is a failure. */
 async function everything(): Promise<number> {

@@ -1,11 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_PASSWORD } from "../../scripts/seed/accounts.ts";
 import { DESKTOP, launchBrowser, PHONE } from "./browser.ts";
+import { here } from "./here.ts";
 
 describe("the service that npm start brings up", () => {
-  const origin = inject("origin");
+  const { origin } = here();
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -1,12 +1,13 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
-import { enrol, rowOf, signIn } from "./desk.ts";
-import { activate, aHandset, sendLowSpo2 } from "./phone.ts";
+import { here } from "./here.ts";
+import { enrol, rowOf, signIn } from "./people/desk.ts";
+import { activate, aHandset, sendLowSpo2 } from "./people/phone.ts";
 import { said } from "./words.ts";
 
 describe("the line: enrol, activate, check in, alert, take, seen", () => {
-  const origin = inject("origin");
+  const { origin } = here();
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -5,19 +5,18 @@ import { loadNurseWords } from "#clinical/words.ts";
 import rules from "./data/rules.json" with { type: "json" };
 import { rulesPage } from "./rules-page.ts";
 
-/** Missed check-ins are no finding of a check-in; answering symptoms is a rule of the product. */
-const NOT_HERE = ["MISS-1-W", "MISS-2-U"];
-const OF_THE_PRODUCT = ["UNK-SYM-W"];
+/** Answering symptoms and the trend are rules of the product. */
+const TREND = ["TREND-SPO2-W", "TREND-RR-W", "TREND-PULSE-W", "TREND-NEWS2-W", "TREND-DANGER-W", "TREND-FEVER-W"];
+const OF_THE_PRODUCT = ["UNK-SYM-W", ...TREND];
 const FIELDS = ["VAL-SPO2", "VAL-RR", "VAL-PULSE", "VAL-TEMP", "VAL-BP"];
 
-const reference = rules
-  .filter(({ id }) => !NOT_HERE.includes(id))
-  .flatMap((rule) => (rule.id === "VAL-<field>" ? FIELDS.map((id) => ({ ...rule, id })) : [rule]));
+const reference = rules.flatMap((rule) => (rule.id === "VAL-<field>" ? FIELDS.map((id) => ({ ...rule, id })) : [rule]));
 const catalogue = ruleCatalogue();
 const byId = new Map<string, (typeof catalogue)[number]>(catalogue.map((entry) => [entry.id, entry]));
 
 describe("the catalogue of rules", () => {
-  test("holds the ids of the reference, each once, and one of the product", () => {
+  test("has a reference of 99 rules", () => expect(rules).toHaveLength(99));
+  test("holds the ids of the reference, each once, and those of the product", () => {
     expect(catalogue.map(({ id }) => id).sort()).toEqual([...reference.map(({ id }) => id), ...OF_THE_PRODUCT].sort());
     expect(Object.keys(RULE_SOURCES).sort()).toEqual(catalogue.map(({ id }) => id).sort());
   });
@@ -33,6 +32,9 @@ describe("the catalogue of rules", () => {
       });
     },
   );
+  test("says of every trend rule that it is the product's own and at most a watch", () => {
+    for (const id of TREND) expect(byId.get(id)).toMatchObject({ severity: "watch", mark: "P" });
+  });
   test("says from when each rule is in force", () => {
     for (const { effectiveFrom, replacedBy } of catalogue)
       expect([effectiveFrom, replacedBy]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d$/), null]);

@@ -168,6 +168,7 @@ describe("what is not known", () => {
   test("symptoms not answered are watched and named, an answer of none is not", () => {
     const silent = assessed(healthyAdult({ symptoms: null }));
     expect([silent.severity, silent.unassessed]).toEqual(["watch", [{ what: "symptoms", reason: "not_answered" }]]);
+    expect(silent.findings.map((finding) => finding.ruleId)).toEqual(["UNK-SYM-W"]);
     expect(assessed(healthyAdult()).unassessed).toEqual([]);
   });
   test("each missing and each invalid figure is named as not assessed", () => {

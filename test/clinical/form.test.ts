@@ -101,12 +101,24 @@ describe("measuring again", () => {
     expect(third(healthyAdult({ spo2First: 94, spo2Second: 96 }))).toBe(false);
     expect(third(healthyAdult({ spo2First: 93, spo2Second: 96, spo2Third: 95 }))).toBe(false);
   });
-  test("a breathing rate at the edge is counted again from 12 years", () => {
+  test("a breathing rate at the edge of the age is counted again, one that is further out is not", () => {
     const recount = (ageMonths: number, respiratoryRate: unknown, adultRrNotifyMin = 20) =>
       needsRecount(nothingMeasured(ageMonths, { respiratoryRate }), { ...DEFAULT_PARAMETERS, adultRrNotifyMin });
     expect([19, 20, 21, 22, null, "20"].map((rate) => recount(480, rate))).toEqual([false, true, true, false, false, false]);
     expect([19, 20, 21, 22].map((rate) => recount(144, rate))).toEqual([false, true, true, false]);
-    expect(recount(143, 20)).toBe(false);
+    const edges: readonly (readonly [months: number, from: number])[] = [
+      [0, 60],
+      [1, 60],
+      [2, 50],
+      [11, 50],
+      [12, 40],
+      [59, 40],
+      [60, 30],
+      [143, 30],
+      [144, 20],
+    ];
+    for (const [months, from] of edges)
+      expect([from - 1, from, from + 1, from + 2].map((rate) => recount(months, rate))).toEqual([false, true, true, false]);
     expect([21, 22, 23, 24].map((rate) => recount(480, rate, 22))).toEqual([false, true, true, false]);
   });
   test("above 37.5 degrees the form asks about the fever", () => {
@@ -189,6 +201,9 @@ describe("questions about what was typed", () => {
     const pressure = (systolicMmhg: number, diastolicMmhg: number) => kinds(healthyAdult({ systolicMmhg, diastolicMmhg }));
     expect(pressure(80, 120)).toEqual(["pressure_upside_down"]);
     expect(pressure(90, 90)).toEqual(["pressure_upside_down"]);
+    // One figure in tens and one not: the one that cannot be is asked about, and what is offered is no pressure upside down.
+    expect(pressure(13, 80)).toEqual(["impossible"]);
+    expect(pressure(120, 8)).toEqual(["impossible"]);
     expect(pressure(94, 80)).toEqual(["pressure_narrow"]);
     expect(pressure(95, 80)).toEqual([]);
   });

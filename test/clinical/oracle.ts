@@ -94,8 +94,17 @@ function news2Parameters(v: {
   ];
 }
 
+/** The rules whose text stands below. */
+export const STATED: ReadonlySet<string> = new Set(Object.keys(statements({ m: 0, sym: [] }).rules));
+
 /** The flags of a case, sorted, and its NEWS2. */
 export function oracle(c: OracleCase): { flags: string[]; news2: number | null; partial: boolean } {
+  const { rules, ...score } = statements(c);
+  const flags = Object.keys(rules).filter((id) => rules[id]);
+  return { flags: flags.sort(), ...score };
+}
+
+function statements(c: OracleCase): { rules: Record<string, boolean>; news2: number | null; partial: boolean } {
   const { m } = c;
   const adult = m >= 192;
   const sent = { r: [down(c.r1), down(c.r2), down(c.r3)], rr: whole(c.rr), pulse: whole(c.pulse), sbp: whole(c.sbp) };
@@ -245,9 +254,7 @@ export function oracle(c: OracleCase): { flags: string[]; news2: number | null; 
   };
   const reported = adult && !pregnant;
   return {
-    flags: Object.keys(rules)
-      .filter((id) => rules[id])
-      .sort(),
+    rules,
     news2: reported ? news2 : null,
     partial: reported && [rr, spo2, sbp, pulse, temp].some(missing),
   };

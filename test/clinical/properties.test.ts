@@ -2,13 +2,37 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareSeverity } from "#clinical/severity.ts";
 import { DANGER_SYMPTOMS, SEVERITIES, SYMPTOMS } from "#schema/terms.ts";
+import { answerLine } from "../../scripts/assess/answer-line.ts";
 import { anyAge, anyFacts, anyNumericCase, anySymptoms } from "./any-case.ts";
 import { assessed, flags, healthyAdult, nothingMeasured } from "./facts-builder.ts";
 import { factsOf, oracle } from "./oracle.ts";
 
-const RUNS = { numRuns: 2_000 };
+const KEYS = [
+  "m",
+  "sym",
+  "r1",
+  "r2",
+  "r3",
+  "rr",
+  "pulse",
+  "temp",
+  "sbp",
+  "dbp",
+  "fever_h",
+  "no_resp",
+  "cld",
+  "base",
+  "o2",
+  "pregnant",
+  "x",
+];
 
-describe("over all inputs", () => {
+/** fast-check prints the seed and the path of a failure: give both to fc.assert to see it again. */
+const RUNS = { numRuns: 3_000 };
+const MANY = { numRuns: 10_000 };
+const TIMEOUT_MS = 180_000;
+
+describe("over all inputs", { timeout: TIMEOUT_MS }, () => {
   test("every rule fires exactly where the text of the protocol says", () => {
     fc.assert(
       fc.property(anyNumericCase, anySymptoms, (numbers, sym) => {
@@ -18,7 +42,7 @@ describe("over all inputs", () => {
         expect(flags(facts)).toEqual(expected.flags);
         expect([news2?.score ?? null, news2?.partial ?? false]).toEqual([expected.news2, expected.partial]);
       }),
-      { numRuns: 10_000 },
+      MANY,
     );
   });
 
@@ -114,12 +138,45 @@ describe("over all inputs", () => {
     );
   });
 
-  test("the same facts give the same answer", () => {
+  test("the order of the symptoms says nothing, nor does one that is named twice", () => {
+    fc.assert(
+      fc.property(anyFacts, anySymptoms, fc.func(fc.integer()), (facts, symptoms, rank) => {
+        const shuffled = symptoms.toSorted((a, b) => rank(a) - rank(b));
+        expect(assessed({ ...facts, symptoms: [...shuffled, ...symptoms] })).toEqual(assessed({ ...facts, symptoms }));
+      }),
+      RUNS,
+    );
+  });
+
+  test("the command answers every line with one line, whatever stands in it", () => {
+    const line = fc.oneof(
+      fc.string({ unit: "binary" }).filter((text) => text.trim() !== ""),
+      fc.json(),
+      fc.record({ id: fc.jsonValue(), in: fc.jsonValue() }).map((one) => JSON.stringify(one)),
+      fc
+        .tuple(fc.nat(), fc.constantFrom(...KEYS), fc.jsonValue())
+        .map(([m, key, value]) => JSON.stringify({ in: { m, [key]: value } })),
+    );
+    fc.assert(
+      fc.property(line, (text) => {
+        const answer = answerLine(text);
+        expect(answer).not.toBeNull();
+        expect(answer).not.toContain("\n");
+        const parsed: unknown = JSON.parse(answer ?? "");
+        expect(parsed).toSatisfy((one: object) => "error" in one !== ("severity" in one && "flags" in one));
+      }),
+      RUNS,
+    );
+  });
+
+  test("the same facts give the same answer, and the facts are left as they were", () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        expect(assessed(facts)).toEqual(assessed(facts));
+        const before = structuredClone(facts);
+        expect(assessed(facts)).toEqual(assessed(before));
+        expect(facts).toEqual(before);
       }),
-      { numRuns: 500 },
+      RUNS,
     );
   });
 });

@@ -61,6 +61,18 @@ describe("the bands of a chart", () => {
       { numRuns: 3_000 },
     );
   });
+  test("trust a flag of chronic hypoxia exactly as far as the assessment does, whatever stands beside it", () => {
+    const anyBaseline = fc.option(fc.oneof(fc.integer({ min: 60, max: 101 }), fc.double({ min: 88, max: 96, noNaN: true })));
+    fc.assert(
+      fc.property(anyAge, anyBaseline, fc.integer({ min: 50, max: 100 }), (age, baseline, value) => {
+        const { findings } = assessed(nothingMeasured(age, { spo2First: value, chronicHypoxia: true, spo2Baseline: baseline }));
+        const worst = findings.find(({ ruleId }) => ruleId.startsWith("SPO2-"))?.severity;
+        const { spo2 } = bandsFor(age, DEFAULT_PARAMETERS, { chronicHypoxia: true, baseline });
+        expect(spo2.find((one) => value >= (one.from ?? 0) && value <= (one.to ?? 999))?.severity).toBe(worst);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
   test("never overlap and stand in order", () => {
     fc.assert(
       fc.property(anyAge, fc.boolean(), (age, pregnant) => {

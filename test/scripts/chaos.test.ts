@@ -17,6 +17,10 @@ it("a runtime killed under load loses nothing, doubles nothing, misses no alert,
 
 it("flags have their usual numbers, and a wrong one is refused with a sentence", () => {
   expect(readChaosFlags(["--kills", "2"])).toEqual({ kills: 2, rate: 50, wards: 20, leavers: 3, seed: 1 });
-  expect(() => readChaosFlags(["--kills", "some"])).toThrow('--kills wants a whole number, not "some".');
+  expect(() => readChaosFlags(["--kills", "some"])).toThrow('--kills wants a whole number from 1, not "some".');
+  // Nothing sent, or nobody who looks, would be a proof of nothing that says "ok".
+  for (const name of ["kills", "rate", "wards"])
+    expect(() => readChaosFlags([`--${name}`, "0"])).toThrow(`--${name} wants a whole number from 1, not "0".`);
+  expect(readChaosFlags(["--leavers", "0"])?.leavers).toBe(0);
   expect(() => readChaosFlags(["--kill", "2"])).toThrow(/--kills N/);
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -99,6 +99,18 @@ describe("a step is skipped while nothing has changed", () => {
 });
 
 describe("what a command starts ends with it", () => {
+  const made = (): string[] => readdirSync(folder).filter((each) => each.startsWith("dong-hanh-"));
+  /** Command lines of all processes in which this stands. */
+  const commandsNaming = (words: string): string[] =>
+    globSync("/proc/[0-9]*/cmdline").flatMap((file) => {
+      try {
+        const line = readFileSync(file, "utf8").replaceAll("\0", " ");
+        return line.includes(words) ? [line] : [];
+      } catch {
+        // It has ended meanwhile.
+        return [];
+      }
+    });
   const lives = (pid: number): boolean => {
     try {
       process.kill(pid, 0);
@@ -115,5 +127,19 @@ describe("what a command starts ends with it", () => {
     expect(lives(grandchild)).toBe(true);
     await child.stop();
     expect([lives(child.group), lives(grandchild)]).toEqual([false, false]);
+  });
+  it("also the service of a benchmark that is interrupted, and its folder with the secrets", { timeout: 120_000 }, async () => {
+    const begun = Promise.withResolvers<void>();
+    const onLine = (line: string) => {
+      if (line.includes("Prepare the database")) begun.resolve();
+    };
+    const env = { TMPDIR: folder };
+    const bench = launch("node", ["scripts/bench.ts", "--only", "day", "--quick"], { env, onLine });
+    await begun.promise;
+    expect(made()).toHaveLength(1);
+    process.kill(bench.group, "SIGINT");
+    expect(await bench.exited).toBe(1);
+    expect(made()).toEqual([]);
+    await expect.poll(() => commandsNaming(folder)).toEqual([]);
   });
 });

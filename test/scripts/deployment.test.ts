@@ -62,6 +62,10 @@ describe("the configuration of a deployment", () => {
     const none = configOf(values((text) => text.replace(/"calls": \{[^}]*\}/, '"calls": null')));
     expect(Object.keys(z.record(z.string(), z.string()).parse(none.vars))).toEqual(["PUBLIC_ORIGIN", "VAPID_SUBJECT"]);
   });
+  it("sends text messages where a sender's name is given, by the gateway's own address", () => {
+    const { vars } = configOf(values((text) => text.replace('"texts": null', '"texts": { "brandname": "DongHanh" }')));
+    expect(vars).toMatchObject({ ESMS_BRANDNAME: "DongHanh", ESMS_URL: expect.stringMatching(/^https:\/\/rest\.esms\.vn\//) });
+  });
   it("rings the service's clock once a minute: without it nobody would be found silent", () => {
     expect(configOf(values()).triggers).toEqual({ crons: ["* * * * *"] });
   });

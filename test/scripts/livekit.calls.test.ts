@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keepLivekit } from "../../scripts/livekit/keep.ts";
 import type { LivekitPlan } from "../../scripts/livekit/plan.ts";
-import { planCallServer, startCallServer } from "../browser/livekit.ts";
+import { planCallServer, startCallServer } from "../browser/outside/livekit.ts";
 
 const answers = async (plan: LivekitPlan): Promise<boolean> => {
   try {

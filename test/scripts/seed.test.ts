@@ -1,12 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import type { PastCheckin } from "#clinical/facts.ts";
 import { DEFAULT_PARAMETERS } from "#clinical/parameters.ts";
 import { DATE_PRECISIONS, SEVERITIES } from "#schema/terms.ts";
 import { DEMO_PASSWORD } from "../../scripts/seed/accounts.ts";
 import { waitingCodes } from "../../scripts/seed/codes.ts";
 import { fitsPassword } from "../../worker/ground/access/password/password-hash.ts";
 import { assessCheckin } from "../../worker/journey/checkin/assess-checkin.ts";
+import { asPast, MOST_HISTORY } from "../../worker/journey/checkin/history.ts";
 import { measurementsColumn } from "../../worker/journey/checkin/stored-body.ts";
 import { demoDatabase, SESSION_KEY } from "./demo-database.ts";
 
@@ -40,6 +42,7 @@ const ROWS = `SELECT p.name, c.episode_id, p.birth_date, p.birth_precision, e.pr
 /** Every check-in beside what the engine says of it now, with nothing taken from what was stored about it. */
 function assessedAgain(database: DatabaseSync) {
   const readings = new Map<string, number[]>();
+  const pasts = new Map<string, PastCheckin[]>();
   return z.parse(z.array(row), database.prepare(ROWS).all()).map((stored) => {
     const before = readings.get(stored.episode_id);
     const patient = {
@@ -50,8 +53,12 @@ function assessedAgain(database: DatabaseSync) {
       spo2Baseline: stored.spo2_baseline,
       baselineReadings: (before ?? []).slice(0, 3),
     };
-    const at = { measured: stored.measured_at, parameters: DEFAULT_PARAMETERS, isFirst: before === undefined };
+    const measured = stored.measured_at;
+    const history = (pasts.get(stored.episode_id) ?? []).slice(-MOST_HISTORY);
+    const at = { measured, parameters: DEFAULT_PARAMETERS, isFirst: before === undefined, history };
     const again = assessCheckin(patient, stored.body, [], at);
+    const past = asPast(patient, { measuredAt: measured, measurements: stored.body, additions: [] });
+    pasts.set(stored.episode_id, [...history, past]);
     readings.set(stored.episode_id, [...(before ?? []), ...(again.spo2Effective === null ? [] : [again.spo2Effective])]);
     return { stored, again };
   });
@@ -111,7 +118,6 @@ describe.each(HOURS)("the demo city, found at %s", (hour) => {
     expect(count(`SELECT count(*) n FROM checkins WHERE received_at > ${now}`)).toBe(0);
     expect(count(`SELECT count(*) n FROM alerts WHERE clock_from > ${now}`)).toBe(0);
     expect(count(`SELECT count(*) n FROM staff_sessions WHERE expires_at > ${now + 1}`)).toBe(0);
-    expect(count("SELECT count(*) n FROM cas")).toBe(0);
   });
 
   it("has a consultation that runs, one to read and one that nobody answered", () => {

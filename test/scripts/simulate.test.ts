@@ -3,11 +3,13 @@ import * as z from "zod/mini";
 import { type CheckinBody, checkinBody } from "#schema/api/checkin.ts";
 import { enrolBody } from "#schema/api/enrolment.ts";
 import { chanceFrom } from "../../scripts/seed/chance.ts";
+import { PLACES } from "../../scripts/seed/places.ts";
 import { newBook, turns } from "../../scripts/simulate/book.ts";
 import { depth, readingOn } from "../../scripts/simulate/courses.ts";
 import { readSimulateFlags, STATIONS } from "../../scripts/simulate/flags.ts";
 import { GARBAGE, GARBAGE_KINDS } from "../../scripts/simulate/garbage.ts";
 import { ledgerOf, quantile } from "../../scripts/simulate/ledger.ts";
+import { simulate } from "../../scripts/simulate/main.ts";
 import { inventPeople } from "../../scripts/simulate/people.ts";
 import { stepsOf } from "../../scripts/simulate/plan.ts";
 import type { Found } from "../../scripts/simulate/reconcile.ts";
@@ -22,6 +24,10 @@ const plans = (seed: number, patients?: number) => people(seed, patients).map((p
 describe("the flags of npm run simulate", () => {
   it("has what the issue asks for as its usual run", () =>
     expect(readSimulateFlags(["--patients", "200", "--minutes", "10", "--speed", "60"])).toEqual(readSimulateFlags([])));
+  it("goes to wards' stations alone: nobody else takes people in", () => {
+    expect(STATIONS).toContain("an-khanh");
+    expect(STATIONS.filter((key) => PLACES.find((place) => place.key === key)?.kind !== "station")).toEqual([]);
+  });
   it("reads each flag in both ways of writing", () => {
     const flags = readSimulateFlags(["--patients=12", "--minutes", "0.5", "--seed=7", "--origin", "http://127.0.0.1:9000/x"]);
     expect(flags).toMatchObject({ patients: 12, minutes: 0.5, seed: 7, origin: "http://127.0.0.1:9000", database: null });
@@ -144,12 +150,21 @@ describe("the ledger", () => {
 
 describe("silence goes by the real clock", () => {
   const at = (hour: string) => Date.parse(`2026-11-24T${hour}:00+07:00`);
+  const preferred = { am: 7, pm: 18 };
+  const within = (heard: readonly string[], now: string) => silences(heard.map(at), at(now), preferred);
   it("is none within a window, one after it, and one for each stretch", () => {
-    expect(silences([at("13:00")], at("22:00"))).toEqual({ least: 0, most: 0 });
-    expect(silences([at("03:00")], at("14:10"))).toEqual({ least: 1, most: 1 });
-    expect(silences([at("03:00"), at("16:00")], at("22:00"))).toEqual({ least: 1, most: 1 });
+    expect(within(["13:00"], "18:59")).toEqual({ least: 0, most: 0 });
+    expect(within(["03:00"], "14:10")).toEqual({ least: 1, most: 1 });
+    expect(within(["03:00", "16:00"], "21:00")).toEqual({ least: 1, most: 1 });
   });
-  it("leaves the sweep its minute", () => expect(silences([at("03:00")], at("14:01"))).toEqual({ least: 0, most: 1 }));
+  it("may be one where a finding asked for an extra check-in that did not come, within the window too", () =>
+    expect(within(["13:00"], "19:00")).toEqual({ least: 0, most: 1 }));
+  it("leaves the sweep its minute", () => expect(within(["03:00"], "14:01")).toEqual({ least: 0, most: 1 }));
+});
+
+it("a folder without a database is told before anybody is enrolled, not in the place of the ledger", async () => {
+  const flags = readSimulateFlags(["--origin", "http://127.0.0.1:1", "--check-database=nowhere"]);
+  await expect(simulate(flags, AbortSignal.abort())).rejects.toThrow("There is no local database under nowhere.");
 });
 
 it("what touches one episode goes one after the other, also after a fault", async () => {

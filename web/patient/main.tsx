@@ -1,12 +1,15 @@
+import "./shell/storage.ts";
 import "../shared/style/tokens.css";
 import "../shared/style/components.css";
 import "../shared/style/sprite.css";
 import "./patient.css";
 import "./shell/theme.ts";
-import "../shared/locale.ts";
 import { render } from "preact";
+import { clockTime } from "../shared/locale.ts";
 import { App, fetchCheckin } from "./app.tsx";
+import { startLock } from "./lock/lock-state.ts";
 import { startOutbox } from "./outbox/outbox.ts";
+import { startConsents } from "./privacy/consent-state.ts";
 import { refreshSession, startSession } from "./session/session.ts";
 import { startServiceWorker } from "./shell/service-worker.ts";
 
@@ -23,6 +26,14 @@ const root = document.getElementById("app");
 if (root) render(<App />, root);
 void startSession();
 void startOutbox(() => void refreshSession());
+startConsents();
+startLock();
 void startServiceWorker();
+// The first time of day that a page writes costs as much as the rest of the home screen: it is paid while the session is on its way.
+setTimeout(() => clockTime(0));
 // Not in the way of the first screen, but before anybody has read it.
-setTimeout(() => void fetchCheckin(), 1500);
+setTimeout(() => {
+  void fetchCheckin();
+  // Without a network it comes with the next start.
+  import("./push/phone-push.ts").then(({ startPush }) => startPush()).catch(() => undefined);
+}, 1500);

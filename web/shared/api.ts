@@ -19,7 +19,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 interface Sending {
-  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly body?: unknown;
   readonly etag?: string | null;
   readonly signal?: AbortSignal;

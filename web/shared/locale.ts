@@ -1,20 +1,23 @@
 import { effect, signal } from "@preact/signals";
 import { LANGUAGES, type Language, SITE_OFFSET_MS } from "#schema/terms.ts";
+import { keepWord } from "./kept-word.ts";
 import { overwriteGetLocale } from "./paraglide/runtime.js";
 
 const KEY = "language";
 const isLanguage = (value: string | null): value is Language => LANGUAGES.some((language) => language === value);
 
 const saved = localStorage.getItem(KEY);
+/** Before anybody chose: the first of the browser's own languages that we speak. */
+const spoken = (tags: readonly string[]): Language => tags.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? "vi";
 /** The language of this browser; whatever reads it is drawn anew when it changes. */
-export const language = signal<Language>(isLanguage(saved) ? saved : "vi");
+export const language = signal<Language>(isLanguage(saved) ? saved : spoken(navigator.languages));
 overwriteGetLocale(() => language.value);
 
 /** Has somebody chosen a language here? If not, the enrolled person's own is taken. */
 export const languageChosen = (): boolean => isLanguage(localStorage.getItem(KEY));
 
 export function chooseLanguage(next: Language): void {
-  localStorage.setItem(KEY, next);
+  keepWord(KEY, next);
   language.value = next;
 }
 
@@ -26,9 +29,12 @@ effect(() => {
 const TAGS: Record<Language, string> = { vi: "vi-VN", en: "en-GB", km: "km-KH" };
 const ZONE = "Asia/Ho_Chi_Minh";
 
-/** A figure with the language's decimal sign: 38,1 or 38.1. */
+/** A figure with the language's decimal sign: 38,1 or 38.1. Khmer has the Vietnamese ones; a browser that knows no Khmer would take English ones. */
 export const figure = (value: number, digits = 0): string =>
-  new Intl.NumberFormat(TAGS[language.value], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  new Intl.NumberFormat(language.value === "km" ? TAGS.vi : TAGS[language.value], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
 /** 07:42, on the site's clock. */
 export const clockTime = (at: number): string =>
   new Intl.DateTimeFormat(TAGS[language.value], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONE }).format(
@@ -57,3 +63,5 @@ export const dayNumber = (at: number): string =>
     year: "numeric",
     timeZone: ZONE,
   }).format(at);
+/** A whole day of the site, YYYY-MM-DD, day first. */
+export const dateNumber = (date: string): string => dayNumber(Date.parse(`${date}T12:00:00Z`) - SITE_OFFSET_MS);

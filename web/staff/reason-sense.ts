@@ -1,5 +1,6 @@
 import { missedInARow, slotAt } from "#clinical/schedule.ts";
 import type { Reason } from "#schema/api/common.ts";
+import { SEVERITIES, type Severity, WANTS, type Want } from "#schema/terms.ts";
 
 /**
  * What a reason says of this person. A rule may speak of two sides ("above 120 or below 50") or of several signs; the value that it
@@ -8,8 +9,11 @@ import type { Reason } from "#schema/api/common.ts";
 export type ReasonSense =
   | { readonly as: "rule" }
   | { readonly as: "help" }
-  | { readonly as: "request" }
+  | { readonly as: "request"; readonly wants: readonly Want[] }
+  | { readonly as: "consent-off" }
+  | { readonly as: "data-request" }
   | { readonly as: "missed"; readonly several: boolean }
+  | { readonly as: "late"; readonly measuredAt: number; readonly newerAt: number; readonly newer: Severity }
   | { readonly as: "pulse"; readonly fast: boolean; readonly value: number }
   | { readonly as: "pressure"; readonly pregnant: boolean; readonly upper: number; readonly lower: number }
   | { readonly as: "symptoms"; readonly codes: readonly string[] };
@@ -28,13 +32,21 @@ const SIGNS_EITHER: Readonly<Record<string, readonly string[]>> = {
   "S-DRINK-E": ["cannot_drink", "vomits_everything"],
   "S-DRINK-U": ["cannot_drink", "vomits_everything"],
 };
-/** Reasons that no check-in gives: the schedule's, and the patient's own buttons. */
+/** Reasons that no check-in gives: the schedule's, and the red button. */
 const OWN: Readonly<Record<string, ReasonSense>> = {
   HELP: { as: "help" },
-  REQUEST: { as: "request" },
+  "CONSENT-OFF": { as: "consent-off" },
+  "DATA-REQUEST": { as: "data-request" },
   "MISS-1-W": { as: "missed", several: false },
   "MISS-2-U": { as: "missed", several: true },
 };
+
+function lateSense({ values: { measuredAt, newerAt, newerSeverity } }: Reason): ReasonSense {
+  const newer = newerSeverity === undefined ? undefined : SEVERITIES[newerSeverity];
+  return measuredAt === undefined || newerAt === undefined || newer === undefined
+    ? RULE
+    : { as: "late", measuredAt, newerAt, newer };
+}
 
 function pulseSense({ values: { pulse } }: Reason): ReasonSense {
   return pulse === undefined ? RULE : { as: "pulse", fast: pulse > BETWEEN_SLOW_AND_FAST, value: pulse };
@@ -49,6 +61,8 @@ export function senseOf(reason: Reason, symptoms: readonly string[] | null): Rea
   const { rule } = reason;
   const own = OWN[rule];
   if (own) return own;
+  if (rule === "REQUEST") return { as: "request", wants: WANTS.filter((want) => reason.values[want] !== undefined) };
+  if (rule === "LATE-R") return lateSense(reason);
   if (PULSE_EITHER.includes(rule)) return pulseSense(reason);
   if (PRESSURE_EITHER.includes(rule)) return pressureSense(reason, false);
   if (PRESSURE_EITHER_PREGNANT.includes(rule)) return pressureSense(reason, true);
@@ -63,9 +77,9 @@ export function missedSince(lastCheckinAt: number | null, nowMs: number): number
   return missedInARow({ sinceMs: lastCheckinAt, filled: filled ? [filled] : [], nowMs });
 }
 
-const RANK: Record<string, number> = { E: 0, U: 1, W: 2 };
-/** The rule ids end with their severity; a score comes after the findings that it sums up. */
-const gravity = ({ rule }: Reason): number => (RANK[rule.slice(-1)] ?? 3) * 2 + (rule.startsWith("NEWS") ? 1 : 0);
+const RANK: Record<string, number> = { "-E": 0, "-U": 1, "-W": 2 };
+/** Most rule ids end with their severity, those that do not are milder; a score comes after the findings that it sums up. */
+const gravity = ({ rule }: Reason): number => (RANK[rule.slice(-2)] ?? 3) * 2 + (rule.startsWith("NEWS") ? 1 : 0);
 export const gravestFirst = (reasons: readonly Reason[]): Reason[] => [...reasons].sort((a, b) => gravity(a) - gravity(b));
 
 /** What a reason has already called unknown is not listed as unknown once more. */

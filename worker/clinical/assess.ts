@@ -1,11 +1,15 @@
 import type { AssessedThing, Assessment, Finding, FindingValues, News2, Unassessed } from "./assessment.ts";
+import { beyondLimits } from "./beyond.ts";
 import type { Facts } from "./facts.ts";
 import type { SiteParameters } from "./parameters.ts";
+import { priorityOf, priorityParts } from "./priority.ts";
 import type { CheckinRule } from "./protocol/covid19-home-1/checkin-rule.ts";
+import { TYPED } from "./protocol/covid19-home-1/measurement.ts";
 import { COVID19_HOME_1 } from "./protocol/covid19-home-1/protocol.ts";
 import { readSigns, type Signs } from "./protocol/covid19-home-1/signs.ts";
+import { worseningSigns } from "./protocol/covid19-home-1/worsening.ts";
 import { fires, severityOf } from "./protocol/rule.ts";
-import { compareSeverity, maxSeverity, priorityOf } from "./severity.ts";
+import { compareSeverity, maxSeverity } from "./severity.ts";
 
 /** The protocol in force, as it is stored with each assessment. */
 export const PROTOCOL_VERSION = `${COVID19_HOME_1.id}@${COVID19_HOME_1.version}`;
@@ -15,8 +19,39 @@ export const ROUTINE_RULES: ReadonlySet<string> = new Set(
   COVID19_HOME_1.rules.filter((rule) => rule.severity === "routine").map((rule) => rule.id),
 );
 
+/** The lowest score of its neighbours, over what is known both times. */
+function newsBefore({ pregnant, news2, worsening }: Signs): number | null {
+  return pregnant || news2 === null ? null : news2.score - worsening.news2Rise;
+}
+
+const minus = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
+
+function lowestSpo2({ spo2First, spo2Second, spo2Third }: Signs): number | null {
+  const readings = [spo2First, spo2Second, spo2Third].filter((reading) => reading !== null);
+  return readings.length === 0 ? null : Math.min(...readings);
+}
+
+/** What is computed from several figures, or reported for some people only. */
+const COMPUTED = {
+  news2: ({ pregnant, news2 }: Signs) => (pregnant ? null : (news2?.score ?? null)),
+  news2Highest: ({ pregnant, news2 }: Signs) => (pregnant ? null : (news2?.highest ?? null)),
+  news2Before: newsBefore,
+  pulsePressure: ({ systolicMmhg, diastolicMmhg }: Signs) => minus(systolicMmhg, diastolicMmhg),
+  spo2Difference: ({ spo2First, spo2Second }: Signs) => {
+    const difference = minus(spo2First, spo2Second);
+    return difference === null ? null : Math.abs(difference);
+  },
+  spo2Lowest: lowestSpo2,
+  voidSystolicMmhg: ({ voidPair }: Signs) => voidPair?.systolic ?? null,
+  voidDiastolicMmhg: ({ voidPair }: Signs) => voidPair?.diastolic ?? null,
+} satisfies Partial<Record<keyof FindingValues, (signs: Signs) => number | null>>;
+
+const isIn = <T extends object>(record: T, key: keyof FindingValues): key is keyof T & keyof FindingValues => key in record;
+
 function seenValue(key: keyof FindingValues, signs: Signs): number | null {
-  if (key === "news2") return signs.pregnant ? null : (signs.news2?.score ?? null);
+  if (isIn(COMPUTED, key)) return COMPUTED[key](signs);
+  if (isIn(TYPED, key)) return signs.typed[key];
+  if (key === "usualRespiratoryRate" || key === "usualPulse" || key === "measuredFeverHours") return signs.worsening[key];
   return signs[key];
 }
 
@@ -66,15 +101,26 @@ function reportedNews2({ news2, pregnant }: Signs): News2 | null {
 export function assess(facts: Facts, parameters: SiteParameters): Assessment {
   const signs = readSigns(facts, parameters);
   const findings = findingsOf(signs);
-  const { ageMonths, pregnant, news2 } = signs;
+  const severity = maxSeverity(findings.map((finding) => finding.severity));
+  const worsening = worseningSigns(signs.worsening);
+  const parts = priorityParts({
+    findings,
+    ageMonths: signs.ageMonths,
+    pregnant: signs.pregnant,
+    news2Score: signs.news2?.score ?? null,
+    beyond: beyondLimits(signs),
+    worsening: worsening.length,
+  });
   return {
     protocolVersion: PROTOCOL_VERSION,
     parametersVersion: parameters.version,
-    severity: maxSeverity(findings.map((finding) => finding.severity)),
+    severity,
     findings,
     unassessed: unassessedOf(signs),
     news2: reportedNews2(signs),
     spo2Effective: signs.spo2,
-    priority: priorityOf({ findings, ageMonths, pregnant, news2Score: news2?.score ?? null }),
+    worsening,
+    priority: priorityOf(severity, parts),
+    priorityParts: parts,
   };
 }

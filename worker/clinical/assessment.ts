@@ -1,6 +1,12 @@
 import type { Severity } from "#schema/terms.ts";
+import type { PriorityPart } from "./priority.ts";
+import type { TypedFigure } from "./protocol/covid19-home-1/measurement.ts";
+import type { WorseningSign } from "./protocol/covid19-home-1/worsening.ts";
 
-/** What a rule saw when it fired: the name of the value and the value, after rounding. */
+/**
+ * What a rule saw when it fired: the name of the value and the value, after rounding. `typed…` is a number that cannot be, `void…` a pair
+ * upside down: neither is ever judged as the figure itself.
+ */
 export type FindingValues = Readonly<
   Partial<
     Record<
@@ -13,7 +19,18 @@ export type FindingValues = Readonly<
       | "diastolicMmhg"
       | "feverHours"
       | "news2"
-      | "ageMonths",
+      | "news2Before"
+      | "usualRespiratoryRate"
+      | "usualPulse"
+      | "measuredFeverHours"
+      | "ageMonths"
+      | "pulsePressure"
+      | "news2Highest"
+      | "spo2Difference"
+      | "spo2Lowest"
+      | "voidSystolicMmhg"
+      | "voidDiastolicMmhg"
+      | TypedFigure,
       number
     >
   >
@@ -53,6 +70,10 @@ export interface Assessment {
   readonly news2: News2 | null;
   /** The SpO2 that was judged, in %, or null. */
   readonly spo2Effective: number | null;
+  /** What of the course points the wrong way, inside and outside the limits. Not stored: it follows from the history. */
+  readonly worsening: readonly WorseningSign[];
   /** Orders rows of one severity on the board: the higher, the sooner. */
   readonly priority: number;
+  /** What the priority is made of. Not stored. */
+  readonly priorityParts: readonly PriorityPart[];
 }

@@ -1,6 +1,23 @@
 import type { Symptom } from "#schema/terms.ts";
 
 /**
+ * An earlier check-in of the same illness, as it was read (`pastCheckin` in protocol/covid19-home-1/signs.ts): rounded, out of range is
+ * null, SpO2 settled. Units as in the form.
+ */
+export interface PastCheckin {
+  /** When it was measured, ms UTC, never when it arrived. */
+  readonly measuredAt: number;
+  readonly spo2: number | null;
+  readonly respiratoryRate: number | null;
+  readonly pulse: number | null;
+  readonly temperatureCelsius: number | null;
+  readonly systolicMmhg: number | null;
+  readonly onOxygen: boolean;
+  /** null: the question was not answered. */
+  readonly symptoms: readonly Symptom[] | null;
+}
+
+/**
  * What is known about a person at one check-in, in the units of the form. A measurement is `unknown` on purpose: it is taken
  * as it came, and a value of the wrong type or outside its hard range counts as missing and is flagged (protocol.md 10.2).
  * null and undefined both mean "not measured".
@@ -35,4 +52,8 @@ export interface Facts {
   readonly pregnant?: boolean | null;
   /** The first check-in of its episode: the ELIG-* rules speak once. */
   readonly firstOfEpisode?: boolean;
+  /** When it was measured, ms UTC. Without it nothing can be said of the trend. */
+  readonly measuredAt?: number;
+  /** Check-ins of this illness in any order; only those measured before this one count. */
+  readonly history?: readonly PastCheckin[];
 }

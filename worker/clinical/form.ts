@@ -1,13 +1,16 @@
 import { MILD_SYMPTOMS, type Symptom } from "#schema/terms.ts";
 import type { Facts } from "./facts.ts";
 import type { SiteParameters } from "./parameters.ts";
-import { ADULT, FIVE_YEARS, ONE_YEAR, TWELVE_YEARS } from "./protocol/covid19-home-1/ages.ts";
+import { ADULT, FIVE_YEARS, ONE_YEAR } from "./protocol/covid19-home-1/ages.ts";
 import { read } from "./protocol/covid19-home-1/measurement.ts";
+import { fastBreathsFrom } from "./protocol/covid19-home-1/rules/breathing.ts";
 import { asksSecondReading, asksThirdReading } from "./protocol/covid19-home-1/rules/spo2.ts";
 import { FEVER_FROM } from "./protocol/covid19-home-1/rules/temperature.ts";
 import { readSigns } from "./protocol/covid19-home-1/signs.ts";
 
+export { HARD_RANGES } from "./protocol/covid19-home-1/measurement.ts";
 export { type Question, questionsAbout } from "./protocol/covid19-home-1/questions.ts";
+export type { VitalSign } from "./protocol/rule.ts";
 
 /**
  * What the form asks about for an age. `danger`: first page, most dangerous first. `more`: the other danger signs that the
@@ -135,11 +138,16 @@ export function needsThirdReading(facts: Facts, parameters: SiteParameters): boo
   return asksThirdReading(readSigns(facts, parameters));
 }
 
-/** A breathing rate at the edge of being reported, from 12 years: count again before sending (AMB-2: 20 to 21 breaths). */
-export function needsRecount(facts: Facts, { adultRrNotifyMin }: SiteParameters): boolean {
-  const { value } = read("respiratoryRate", facts.respiratoryRate);
-  const edge = facts.ageMonths >= ADULT ? adultRrNotifyMin : 20;
-  return value !== null && facts.ageMonths >= TWELVE_YEARS && value >= edge && value <= edge + 1;
+/** Breaths that are counted again: the limit of the age and one more (AMB-2: 20 to 21 of an adult; the like below 16 [P]). */
+const AT_THE_EDGE = 2;
+
+/** A breathing rate at the edge of being reported as fast: count again before sending. Never so far beyond it that it is an emergency. */
+export function needsRecount(facts: Facts, parameters: SiteParameters): boolean {
+  const signs = readSigns(facts, parameters);
+  const { respiratoryRate } = signs;
+  if (respiratoryRate === null) return false;
+  const edge = fastBreathsFrom(signs);
+  return respiratoryRate >= edge && respiratoryRate < edge + AT_THE_EDGE;
 }
 
 /** Above 37.5 degrees Celsius the form asks since when, and whether medicine helped (decisions.md 6). */

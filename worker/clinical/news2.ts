@@ -11,6 +11,13 @@ export interface News2Input {
   readonly scale: 1 | 2;
 }
 
+/** What one parameter scores. `value` is null when missing: it then scores 0, which is a lower bound. */
+export interface News2Part {
+  readonly of: "respiratoryRate" | "spo2" | "oxygen" | "systolicMmhg" | "pulse" | "consciousness" | "temperatureCelsius";
+  readonly value: number | null;
+  readonly points: number;
+}
+
 /** `highest`: the highest single parameter; a 3 has a meaning of its own. `partial`: a lower bound. */
 export interface News2Score {
   readonly score: number;
@@ -81,24 +88,29 @@ function spo2Scale({ scale, onOxygen }: News2Input): Scale {
   return onOxygen ? SPO2_SCALE_2_OXYGEN : SPO2_SCALE_2_AIR;
 }
 
+/** The score's seven parameters in the order of the chart. Oxygen and consciousness carry 1 for yes and 0 for no. */
+export function news2Parts(input: News2Input): readonly News2Part[] {
+  const { respiratoryRate, spo2, systolicMmhg, pulse, temperatureCelsius, onOxygen, alteredConsciousness } = input;
+  return [
+    { of: "respiratoryRate", value: respiratoryRate, points: points(RESPIRATORY_RATE, respiratoryRate) },
+    { of: "spo2", value: spo2, points: points(spo2Scale(input), spo2) },
+    { of: "oxygen", value: onOxygen ? 1 : 0, points: onOxygen ? 2 : 0 },
+    { of: "systolicMmhg", value: systolicMmhg, points: points(SYSTOLIC, systolicMmhg) },
+    { of: "pulse", value: pulse, points: points(PULSE, pulse) },
+    { of: "consciousness", value: alteredConsciousness ? 1 : 0, points: alteredConsciousness ? 3 : 0 },
+    { of: "temperatureCelsius", value: temperatureCelsius, points: points(TEMPERATURE, temperatureCelsius) },
+  ];
+}
+
 /**
  * National Early Warning Score 2, Royal College of Physicians, 2017 (acknowledged as its publisher asks). For 16 years and over;
  * made for observations that staff take in hospital, so its use on figures measured at home is off-label [P].
  */
 export function news2Of(input: News2Input): News2Score {
-  const measured = [input.respiratoryRate, input.spo2, input.systolicMmhg, input.pulse, input.temperatureCelsius];
-  const scored = [
-    points(RESPIRATORY_RATE, input.respiratoryRate),
-    points(spo2Scale(input), input.spo2),
-    input.onOxygen ? 2 : 0,
-    points(SYSTOLIC, input.systolicMmhg),
-    points(PULSE, input.pulse),
-    input.alteredConsciousness ? 3 : 0,
-    points(TEMPERATURE, input.temperatureCelsius),
-  ];
+  const parts = news2Parts(input);
   return {
-    score: scored.reduce((sum, one) => sum + one, 0),
-    highest: Math.max(...scored),
-    partial: measured.some((value) => value === null),
+    score: parts.reduce((sum, part) => sum + part.points, 0),
+    highest: Math.max(...parts.map((part) => part.points)),
+    partial: parts.some((part) => part.value === null),
   };
 }

@@ -1,4 +1,4 @@
-import type { Condition, RiskClass, Severity } from "#schema/terms.ts";
+import type { Condition, RiskClass, Severity, Sex } from "#schema/terms.ts";
 import type { Finding } from "./assessment.ts";
 
 /** What the risk class depends on. null: not asked or not known, which is never read as "no". */
@@ -13,7 +13,17 @@ export interface RiskFacts {
   readonly postpartum: boolean | null;
 }
 
-type KnownClass = Exclude<RiskClass, "unknown">;
+/** What enrolment takes down of a person and an illness, as far as the class looks at it. */
+export interface Enrolled {
+  readonly sex: Sex;
+  readonly ageMonths: number;
+  readonly conditions: readonly Condition[] | null;
+  readonly vaccineDoses: number | null;
+  readonly pregnant: boolean | null;
+  readonly postpartum: boolean | null;
+}
+
+export type KnownClass = Exclude<RiskClass, "unknown">;
 interface Known {
   readonly ageMonths: number;
   readonly chronic: boolean;
@@ -21,12 +31,21 @@ interface Known {
   readonly birth: boolean;
 }
 
-const NEWBORN_BELOW_MONTHS = 3;
-const MIDDLE_FROM_MONTHS = 50 * 12;
+/** Between these ages (months, both wide of the 15 to 49 years that demography counts) an unanswered question about pregnancy stays open [P]. */
+const PREGNANCY = { from: 10 * 12, until: 56 * 12 };
+export const NEWBORN_BELOW_MONTHS = 3;
+export const MIDDLE_FROM_MONTHS = 50 * 12;
 /** The press text says "over 65" and "from 65"; the safer is taken [P]. */
-const OLD_FROM_MONTHS = 65 * 12;
+export const OLD_FROM_MONTHS = 65 * 12;
 /** "Fully vaccinated" of 5525/QD-BYT. */
-const FULL_DOSES = 2;
+export const FULL_DOSES = 2;
+
+/** What the class is made of. Pregnancy that was not asked is "no" only where it cannot be: in a man, a small child, an old woman. */
+export function riskFactsFrom({ sex, ageMonths, conditions, vaccineDoses, pregnant, postpartum }: Enrolled): RiskFacts {
+  const possible = sex !== "male" && ageMonths >= PREGNANCY.from && ageMonths < PREGNANCY.until;
+  const unasked = possible ? null : false;
+  return { ageMonths, conditions, doses: vaccineDoses, pregnant: pregnant ?? unasked, postpartum: postpartum ?? unasked };
+}
 
 /**
  * 5525/QD-BYT as quoted in protocol.md 3.1. Gaps [P]: chronic disease without full vaccination is very high at any age; 49 years
@@ -49,7 +68,8 @@ function birthOf({ pregnant, postpartum }: RiskFacts): boolean | null {
   return pregnant === null || postpartum === null ? null : false;
 }
 
-function possibleClasses(facts: RiskFacts): Set<KnownClass> {
+/** Every class that the answers still missing would leave open. */
+export function possibleClasses(facts: RiskFacts): ReadonlySet<KnownClass> {
   const chronic = answersOf(facts.conditions === null ? null : facts.conditions.length > 0);
   const vaccinated = answersOf(facts.doses === null ? null : facts.doses >= FULL_DOSES);
   const classes = chronic.flatMap((one) =>

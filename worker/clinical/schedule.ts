@@ -9,15 +9,17 @@ export interface SlotRef {
   readonly slot: Slot;
 }
 
-/** Hours of the site's day at which the person wants to be reminded, inside each window. */
+/** Hours of the site's day at which the person wants to be reminded, inside each window; with their fraction: 7.5 is half past seven. */
 export interface PreferredHours {
   readonly am: number;
   readonly pm: number;
 }
 
 const midnightOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) - SITE_OFFSET_MS;
-const dateAt = (ms: number): string => new Date(ms + SITE_OFFSET_MS).toISOString().slice(0, 10);
-const hourAt = (ms: number): number => ((((ms + SITE_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS;
+/** The calendar day at the site, YYYY-MM-DD. */
+export const siteDateAt = (ms: number): string => new Date(ms + SITE_OFFSET_MS).toISOString().slice(0, 10);
+/** The hour of the site's day, with its fraction: 18.5 is half past six in the evening. */
+export const siteHourAt = (ms: number): number => ((((ms + SITE_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS;
 
 /** When the window opens, when it closes, and when it counts as missed: two hours after. In ms UTC. */
 export function slotTimes({ date, slot }: SlotRef): { fromMs: number; untilMs: number; missedAtMs: number } {
@@ -28,22 +30,22 @@ export function slotTimes({ date, slot }: SlotRef): { fromMs: number; untilMs: n
 
 /** The window that an instant falls into, or null at night. A check-in fills it by its `recordedAt`. */
 export function slotAt(ms: number): SlotRef | null {
-  const hour = hourAt(ms);
+  const hour = siteHourAt(ms);
   const slot: Slot = hour < SLOTS.am.untilHour ? "am" : "pm";
-  return hour >= SLOTS[slot].fromHour && hour < SLOTS[slot].untilHour ? { date: dateAt(ms), slot } : null;
+  return hour >= SLOTS[slot].fromHour && hour < SLOTS[slot].untilHour ? { date: siteDateAt(ms), slot } : null;
 }
 
 /** The window after this one. */
 export function nextSlot({ date, slot }: SlotRef): SlotRef {
-  return slot === "am" ? { date, slot: "pm" } : { date: dateAt(midnightOf(date) + DAY_MS), slot: "am" };
+  return slot === "am" ? { date, slot: "pm" } : { date: siteDateAt(midnightOf(date) + DAY_MS), slot: "am" };
 }
 
 /** The first window that has not closed yet: the one an instant falls into, or the next to open. */
 export function currentOrNextSlot(ms: number): SlotRef {
   const here = slotAt(ms);
   if (here) return here;
-  const night = hourAt(ms) < SLOTS.am.fromHour ? ms : ms + DAY_MS;
-  return { date: dateAt(night), slot: "am" };
+  const night = siteHourAt(ms) < SLOTS.am.fromHour ? ms : ms + DAY_MS;
+  return { date: siteDateAt(night), slot: "am" };
 }
 
 /** Below zero when `a` is the earlier window. */
@@ -53,7 +55,7 @@ export function compareSlots(a: SlotRef, b: SlotRef): number {
 
 /** When a check-in is due in a window: the preferred hour, in ms UTC. */
 export function dueAt(ref: SlotRef, preferred: PreferredHours): number {
-  return midnightOf(ref.date) + preferred[ref.slot] * HOUR_MS;
+  return midnightOf(ref.date) + Math.round(preferred[ref.slot] * HOUR_MS);
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Severity } from "#schema/terms.ts";
 import type { SiteParameters } from "./parameters.ts";
-import { ADULT } from "./protocol/covid19-home-1/ages.ts";
 import { COVID19_HOME_1 } from "./protocol/covid19-home-1/protocol.ts";
-import { type Band, coversAge, severityOf, type VitalSign, type Who } from "./protocol/rule.ts";
+import { whoOf } from "./protocol/covid19-home-1/signs.ts";
+import { type Band, coversAge, severityOf, VITAL_SIGNS, type VitalSign, type Who } from "./protocol/rule.ts";
 import { compareSeverity, maxSeverity } from "./severity.ts";
 
 /** A stretch of a chart's axis, both ends included; an absent end is open. */
@@ -19,7 +19,6 @@ export interface BandContext {
   readonly pregnant?: boolean;
 }
 
-const VITAL_SIGNS = ["spo2", "respiratoryRate", "pulse", "temperatureCelsius", "systolicMmhg", "diastolicMmhg"] as const;
 /** The temperature is known to a tenth, everything else to one. Bands are merged in whole steps. */
 const stepsPerUnit = (vital: VitalSign): number => (vital === "temperatureCelsius" ? 10 : 1);
 
@@ -82,13 +81,8 @@ export function bandsFor(
   parameters: SiteParameters,
   context: BandContext = {},
 ): Readonly<Record<VitalSign, readonly ChartBand[]>> {
-  const who: Who = {
-    ageMonths,
-    parameters,
-    pregnant: context.pregnant ?? false,
-    spo2Baseline: context.baseline ?? null,
-    chronicHypoxia: (context.chronicHypoxia ?? false) && ageMonths >= ADULT,
-  };
+  const { chronicHypoxia = false, baseline = null, pregnant = false } = context;
+  const who = whoOf({ ageMonths, chronicHypoxia, spo2Baseline: baseline, pregnant }, parameters);
   const bands: Partial<Record<VitalSign, readonly ChartBand[]>> = {};
   for (const vital of VITAL_SIGNS) bands[vital] = chartBands(vital, who);
   return { spo2: [], respiratoryRate: [], pulse: [], temperatureCelsius: [], systolicMmhg: [], diastolicMmhg: [], ...bands };

@@ -27,6 +27,10 @@ export const FAMILY_STORIES: readonly Story[] = [
     doses: 3,
     days: 3,
     course: "ordinary",
+    medicines: [
+      { name: "Amlodipin 5 mg", dose: "1 viên", times: ["07:00"] },
+      { name: "Paracetamol 500 mg", dose: "1 viên khi sốt trên 38,5", times: [] },
+    ],
     carer: { name: "Phạm Thị Thu Cúc", relation: "con gái" },
     code: "9R5VB3FG",
   },

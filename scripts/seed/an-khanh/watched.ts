@@ -12,7 +12,12 @@ export const WATCHED_STORIES: readonly Story[] = [
     place: "an-khanh",
     days: 4,
     course: "ordinary",
-    cry: { kind: "request", ago: 150, message: "Hết thuốc hạ sốt, trạm có thể phát thêm không?" },
+    cry: {
+      kind: "request",
+      wants: ["call_back", "medicine"],
+      ago: 150,
+      message: "Hết thuốc hạ sốt, trạm có thể phát thêm không?",
+    },
   },
   {
     name: "Mai Thị Lệ",

@@ -48,6 +48,14 @@ describe("access defaults to no", () => {
     expect(refusal(staff("administrator"), "reset-password", THERE)).toBeNull();
     expect(refusal(staff("lead"), "reset-password", THERE)?.tag).toBe("not-found");
   });
+  it("what holds for the whole deployment is set by the lead of the health department alone", () => {
+    const at = (role: Role, facilityKind: StaffActor["facilityKind"]) =>
+      refusal({ ...staff(role), facilityKind }, "set-parameters", HERE)?.tag ?? "yes";
+    expect(at("lead", "health_department")).toBe("yes");
+    for (const kind of ["station", "district_centre", "hospital"] as const) expect(at("lead", kind)).toBe("forbidden");
+    for (const role of ["nurse", "doctor", "officer", "administrator"] as const)
+      expect(at(role, "health_department")).toBe("forbidden");
+  });
   it("a phone does three things, and only for its people", () => {
     expect(allowed(phone, [...ON_PATIENTS, "help", "read-course"], HERE)).toEqual(["check-in", "help", "read-course"]);
     expect(allowed(phone, [...ON_PATIENTS, "help", "read-course"], THERE)).toEqual([]);

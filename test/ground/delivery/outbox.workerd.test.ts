@@ -58,7 +58,7 @@ describe("what is due is done, oldest first, once", () => {
     });
     const outside: Effects = {
       ...effects,
-      waits: () => answered,
+      waits: () => answered.then(() => undefined),
       last: async (_, row) => {
         done.push(row.key);
         answer();
@@ -126,9 +126,9 @@ describe("the end of an episode closes its alerts through the outbox", () => {
 });
 
 describe("the sweep finds what everybody forgot", () => {
-  it("wakes the dispatcher of a row that is overdue by a minute, of any station", async () => {
+  it("wakes the dispatcher of a row that is overdue by ten seconds, of any station", async () => {
     const other = await aFacility();
-    await put(["note", "fresh", now - 59_000], ["note", "forgotten", now - 61_000, other]);
+    await put(["note", "fresh", now - 9_000], ["note", "forgotten", now - 11_000, other]);
     await sweep(ctx);
     expect(woken).toEqual([other]);
   });

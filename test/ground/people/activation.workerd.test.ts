@@ -56,7 +56,9 @@ describe("an activation code puts a person on a phone", () => {
     const first = await read(await redeem(code, { as: phone }), 200, deviceSession);
     const second = await read(await redeem(code, { as: phone }), 200, deviceSession);
     expect(second.people).toEqual(first.people);
-    await problemOf(await redeem(code), "code-used");
+    // One sentence, and the station's number: it alone gives a new one.
+    const station = { shortName: "An Khánh", healthPhone: "0292 300 0001" };
+    expect((await problemOf(await redeem(code), "code-used")).station).toEqual(station);
     expect(await column("SELECT count(*) FROM audit WHERE action = 'phone_linked'")).toBe(1);
   });
 });

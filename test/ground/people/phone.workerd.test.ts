@@ -46,10 +46,11 @@ describe("what a phone knows", () => {
     });
   });
 
-  it("is the worst alert that the family reported, with its holder; the station's own questions are not shown", async () => {
+  it("is the worst alert that the family reported, with its holder; the station's own questions are not shown, nor a request, which is no danger", async () => {
     await raise("eligibility", "urgent", null);
     expect((await session()).people[0]?.openAlert).toBeNull();
     await raise("request", "watch", null);
+    expect((await session()).people[0]?.openAlert).toBeNull();
     await raise("clinical", "emergency", nurse.id);
     const told = (await session()).people.find((person) => person.personId === mother.personId);
     expect(told?.openAlert).toEqual({ severity: "emergency", since: 2, holder: { id: nurse.id, name: "Hà", title: "ĐD" } });

@@ -24,3 +24,27 @@ it.each(["/", "/staff/consultations/con_1"])("with one %s may connect to it, and
   const plain = { ...LIVEKIT, LIVEKIT_URL: "ws://127.0.0.1:7880", LIVEKIT_API_URL: "http://livekit:7880" };
   expect(await policyOf(path, plain)).toBe(`${POLICY} ws://127.0.0.1:7880 http://127.0.0.1:7880`);
 });
+
+it("whoever comes straight to the check-in gets its part beside the start of the app, and every part that is named is there", async () => {
+  const pageOf = async (path: string) => (await shell(env, new Request(`http://localhost${path}`))).text();
+  const [home, checkin] = [await pageOf("/"), await pageOf("/checkin")];
+  expect(await pageOf("/course")).toBe(home);
+  const [, part = ""] = /<link rel="modulepreload" crossorigin href="([^"]+)"/.exec(checkin) ?? [];
+  expect(home).not.toContain(part || "nothing");
+  expect(checkin.replace(/ *<link rel="modulepreload".*\n/, "")).toBe(home);
+  const found = await shell(env, new Request(`http://localhost${part}`));
+  await found.arrayBuffer();
+  expect(found.status).toBe(200);
+});
+
+it("who is on the phone is asked for ahead of the app by a phone, and by nobody else", async () => {
+  const asksAhead = async (path: string, cookie: string) => {
+    const page = await shell(env, new Request(`http://localhost${path}`, { headers: { cookie } }));
+    await page.arrayBuffer();
+    return page.headers.get("link");
+  };
+  expect(await asksAhead("/", "device=token")).toBe("</api/phone/session>; rel=preload; as=fetch; crossorigin");
+  expect(await asksAhead("/", "staff=token")).toBeNull();
+  expect(await asksAhead("/staff", "device=token; staff=token")).toBeNull();
+  expect(await asksAhead("/icon.svg", "device=token")).toBeNull();
+});

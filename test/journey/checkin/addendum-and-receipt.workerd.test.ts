@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { CheckinBody, Course, Receipt } from "#schema/api/checkin.ts";
+import type { CheckinBody, CheckinView, Course, Receipt } from "#schema/api/checkin.ts";
 import { aCheckin, anAddendum } from "../../builders/checkin.ts";
 import { aFacility, aPatient, aPhone, aStaff, newId, send, type TestPatient, type TestStaff } from "../../builders/world.ts";
 
@@ -122,10 +122,32 @@ describe("the receipt tells who has seen it and what they said", () => {
       symptoms: { answered: true, codes: ["cough", "headache"] },
       onOxygen: null,
       note: "Đo lúc mới ngủ dậy",
+      deviceRead: ["spo2_first", "spo2_third", "pulse"],
     });
     await submit(body);
     const course = await (await send(`/api/phone/episodes/${patient.episodeId}/course`, { as: phone })).json<Course>();
     expect(course.checkins[0]?.measurements).toEqual(body.measurements);
+  });
+
+  it("says of each reading whether the device sent it, of a later one too, and of nothing that was typed", async () => {
+    const id = await submit(aCheckin({ spo2: { first: 95 }, deviceRead: ["spo2_first"] }));
+    for (const body of [anAddendum({ spo2Second: 96 }), anAddendum({ spo2Third: 97, deviceRead: true })])
+      expect((await add(id, body)).status).toBe(201);
+    const record = await (await send(`/api/episodes/${patient.episodeId}`, { as: nurse })).json<{ checkins: CheckinView[] }>();
+    const [checkin] = record.checkins;
+    expect(checkin?.measurements.deviceRead).toEqual(["spo2_first"]);
+    expect(checkin?.addenda.map(({ deviceRead }) => deviceRead)).toEqual([undefined, true]);
+  });
+
+  it("with another mark is another content under the same id", async () => {
+    const body = aCheckin({ deviceRead: ["spo2_first"] });
+    await submit(body);
+    const { deviceRead: _, ...typed } = body.measurements;
+    const again = await send(`/api/phone/episodes/${patient.episodeId}/checkins`, {
+      as: phone,
+      body: { ...body, measurements: typed },
+    });
+    expect(again.status).toBe(409);
   });
 
   it("is kept from other phones, and opening the page from other stations and officers", async () => {

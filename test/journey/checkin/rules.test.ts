@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isMissed, measuredAt, newestMissable, silenceOf, summaryAfter } from "../../../worker/journey/checkin/rules.ts";
+import {
+  isMissed,
+  measuredAt,
+  missedCount,
+  newestMissable,
+  summaryAfter,
+  summaryAnew,
+} from "../../../worker/journey/checkin/rules.ts";
 
 const at = (text: string) => Date.parse(`${text}+07:00`);
 const OPENED = at("2026-11-20T08:00");
@@ -18,20 +25,29 @@ describe("when it was measured (decisions 3)", () => {
 
 describe("what a check-in moves", () => {
   const preferred = { am: 7, pm: 18 };
-  const soFar = { ended: false, lastCheckinAt: null, lastSeverity: null, nextDueAt: at("2026-11-24T07:00"), preferred };
+  const soFar = {
+    ended: false,
+    lastCheckinAt: null,
+    lastSeverity: null,
+    nextDueAt: at("2026-11-24T07:00"),
+    dueWhy: "window" as const,
+    riskClass: "low" as const,
+    preferred,
+  };
   it("the first one of the morning makes the evening due", () => {
     const measured = at("2026-11-24T07:20");
     expect(summaryAfter(soFar, measured, "routine", measured)).toEqual({
       lastCheckinAt: measured,
       lastSeverity: "routine",
       nextDueAt: at("2026-11-24T18:00"),
+      dueWhy: "window",
     });
   });
   it("a late one from the day before moves nothing", () => {
     const before = { ...soFar, lastCheckinAt: at("2026-11-24T07:20"), lastSeverity: "watch" as const };
-    const { lastCheckinAt, lastSeverity, nextDueAt } = before;
+    const { lastCheckinAt, lastSeverity, nextDueAt, dueWhy } = before;
     const after = summaryAfter(before, at("2026-11-23T19:00"), "routine", at("2026-11-24T08:00"));
-    expect(after).toEqual({ lastCheckinAt, lastSeverity, nextDueAt });
+    expect(after).toEqual({ lastCheckinAt, lastSeverity, nextDueAt, dueWhy });
   });
   it("nothing is due after the end", () => {
     expect(
@@ -40,22 +56,57 @@ describe("what a check-in moves", () => {
   });
 });
 
+describe("an addendum to the newest check-in", () => {
+  const measured = at("2026-11-24T07:20");
+  const standing = {
+    ended: false,
+    lastCheckinAt: measured,
+    lastSeverity: "routine" as const,
+    nextDueAt: at("2026-11-24T18:00"),
+    dueWhy: "window" as const,
+    riskClass: "low" as const,
+    preferred: { am: 7, pm: 18 },
+  };
+  const now = at("2026-11-24T07:30");
+  it("that makes it worse brings the next one forward", () => {
+    const anew = { nextDueAt: at("2026-11-24T11:20"), dueWhy: "severity", lastSeverity: "urgent" };
+    expect(summaryAnew(standing, "urgent", now)).toMatchObject(anew);
+  });
+  it("that makes it better leaves what the person was told", () => {
+    const told = { ...standing, lastSeverity: "urgent" as const, nextDueAt: at("2026-11-24T11:20"), dueWhy: "severity" as const };
+    expect(summaryAnew(told, "routine", now)).toMatchObject({
+      nextDueAt: told.nextDueAt,
+      dueWhy: "severity",
+      lastSeverity: "routine",
+    });
+  });
+  it("leaves what a doctor asked for sooner", () => {
+    const asked = { ...standing, nextDueAt: at("2026-11-24T08:00"), dueWhy: "asked" as const };
+    expect(summaryAnew(asked, "urgent", now)).toMatchObject({ nextDueAt: asked.nextDueAt, dueWhy: "asked" });
+  });
+});
+
 describe("silence", () => {
+  const missed = (due: string | null, now: string, dueWhy: "window" | "severity" | "risk" | "asked" = "window") =>
+    isMissed({ nextDueAt: due === null ? null : at(due), dueWhy }, at(now));
   it("a window is missed two hours after its end, not a moment before", () => {
-    const due = at("2026-11-24T07:00");
-    expect(isMissed(due, at("2026-11-24T13:59:59.999"))).toBe(false);
-    expect(isMissed(due, at("2026-11-24T14:00"))).toBe(true);
-    expect(isMissed(at("2026-11-24T22:00"), at("2026-11-25T00:59"))).toBe(false);
-    expect(isMissed(at("2026-11-24T22:00"), at("2026-11-25T01:00"))).toBe(true);
-    expect(isMissed(null, at("2026-11-25T01:00"))).toBe(false);
+    expect(missed("2026-11-24T07:00", "2026-11-24T13:59:59.999")).toBe(false);
+    expect(missed("2026-11-24T07:00", "2026-11-24T14:00")).toBe(true);
+    expect(missed("2026-11-24T22:00", "2026-11-25T00:59")).toBe(false);
+    expect(missed("2026-11-24T22:00", "2026-11-25T01:00")).toBe(true);
+    expect(missed(null, "2026-11-25T01:00")).toBe(false);
     expect(newestMissable(at("2026-11-24T13:59"))).toEqual({ date: "2026-11-23", slot: "pm" });
   });
-  it("one is a watch; two are urgent for whoever is in danger", () => {
-    expect(silenceOf(0, "high", "urgent")).toBeNull();
-    expect(silenceOf(1, "very_high", "emergency")).toEqual({ ruleId: "MISS-1-W", severity: "watch" });
-    expect(silenceOf(2, "high", "routine")).toEqual({ ruleId: "MISS-2-U", severity: "urgent" });
-    expect(silenceOf(2, "low", "watch")).toEqual({ ruleId: "MISS-2-U", severity: "urgent" });
-    expect(silenceOf(3, "medium", "routine")).toEqual({ ruleId: "MISS-1-W", severity: "watch" });
-    expect(silenceOf(2, "unknown", null)).toEqual({ ruleId: "MISS-1-W", severity: "watch" });
+  it.each(["severity", "risk", "asked"] as const)("an extra (%s) is missed two hours after it was due, in any window", (why) => {
+    expect(missed("2026-11-24T11:10", "2026-11-24T13:09:59.999", why)).toBe(false);
+    expect(missed("2026-11-24T11:10", "2026-11-24T13:10", why)).toBe(true);
+    expect(missed("2026-11-24T22:30", "2026-11-25T00:30", why)).toBe(true);
+  });
+  it("counts windows in a row, and an extra as one that never stands beside a window", () => {
+    const since = { lastCheckinAt: at("2026-11-24T07:10"), openedAt: OPENED };
+    expect(missedCount({ ...since, dueWhy: "severity" }, at("2026-11-24T13:10"))).toBe(1);
+    expect(missedCount({ ...since, dueWhy: "window" }, at("2026-11-25T01:00"))).toBe(1);
+    expect(missedCount({ ...since, dueWhy: "asked" }, at("2026-11-25T01:30"))).toBe(1);
+    expect(missedCount({ ...since, dueWhy: "window" }, at("2026-11-25T14:00"))).toBe(2);
   });
 });

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { nextDueAt } from "#clinical/schedule.ts";
 import type { EpisodeId } from "#schema/ids.ts";
+import { extraDueBy } from "../../../worker/ground/episode/store.ts";
 import { sweepSilence } from "../../../worker/journey/checkin/sweep-silence.ts";
 import { aCheckin } from "../../builders/checkin.ts";
 import { aContext } from "../../builders/context.ts";
@@ -48,6 +49,28 @@ describe("who is silent is missed", () => {
     await sweepSilence(ctx);
     expect(await alerts()).toMatchObject([{ severity: "urgent", state: "open", reasons: '[["MISS-2-U",{}]]' }]);
     expect(await dueOf(patient.episodeId)).toBe(nextDueAt({ lastFilled: null, preferred: { am: 7, pm: 18 }, nowMs: now }));
+  });
+
+  it("an extra check-in that was missed is a watch two hours after it was due, by an index of its own", async () => {
+    await env.DB.prepare(
+      "UPDATE episodes SET last_checkin_at = ?, last_severity = 'watch', next_due_at = ?, due_why = 'severity'",
+    )
+      .bind(at("2026-11-24T07:10"), at("2026-11-24T11:10"))
+      .run();
+    now = at("2026-11-24T13:09");
+    expect(await sweepSilence(ctx)).toBe(0);
+    now = at("2026-11-24T13:10");
+    expect(await sweepSilence(ctx)).toBe(1);
+    expect(await alerts()).toMatchObject([{ kind: "silence", severity: "watch", reasons: '[["MISS-1-W",{}]]' }]);
+    expect(await dueOf(patient.episodeId)).toBe(at("2026-11-24T18:00"));
+    now = at("2026-11-25T01:00");
+    await sweepSilence(ctx);
+    // One window since the last check-in: the extra before it does not make it two.
+    expect(await alerts()).toMatchObject([{ severity: "watch", reasons: '[["MISS-1-W",{}]]' }]);
+    const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${extraDueBy(0, 1).sql}`)
+      .bind(0, 1)
+      .all<{ detail: string }>();
+    expect(plan.results.map((row) => row.detail).join()).toContain("episodes_extra_due");
   });
 
   it("one that cannot be read keeps nobody else's silence from being heard", async () => {

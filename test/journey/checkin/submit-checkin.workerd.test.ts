@@ -175,13 +175,17 @@ describe("a danger is never shown as normal", () => {
 describe("a reading is never lost, however late", () => {
   const HOUR = 3_600_000;
 
-  it("keeps the true time of a late one, which moves nothing that a newer one said, and still raises its danger", async () => {
+  it("keeps the true time of a late one, which moves nothing that a newer one said, and opens no stale emergency", async () => {
     const newest = aCheckin();
     await submit(newest);
     const before = await episode();
     const late = aCheckin({ spo2: { first: 90 } }, { recordedAt: Date.now() - 20 * HOUR });
     const receipt = await (await submit(late)).json<Receipt>();
-    expect(receipt.alert).toMatchObject({ severity: "emergency" });
+    expect(receipt.assessment.severity).toBe("emergency");
+    expect(receipt.alert).toMatchObject({ severity: "urgent" });
+    const [alert] = await alerts();
+    const told = JSON.parse(String(alert?.reasons)).find(([rule]: [string]) => rule === "LATE-R");
+    expect(told).toEqual(["LATE-R", { measuredAt: late.recordedAt, newerAt: newest.recordedAt, newerSeverity: 0 }]);
     const { last_checkin_at, last_severity, next_due_at } = (await episode()) ?? {};
     expect({ last_checkin_at, last_severity, next_due_at }).toEqual({
       last_checkin_at: before?.last_checkin_at,
@@ -191,6 +195,31 @@ describe("a reading is never lost, however late", () => {
     expect(await env.DB.prepare("SELECT measured_at FROM checkins WHERE id = ?").bind(late.id).first("measured_at")).toBe(
       late.recordedAt,
     );
+  });
+
+  it("stays an emergency when nobody has measured since what was dangerous", async () => {
+    await submit(aCheckin({ spo2: { first: null } }));
+    const late = aCheckin({ spo2: { first: 90 } }, { recordedAt: Date.now() - 10 * HOUR });
+    expect((await (await submit(late)).json<Receipt>()).alert).toMatchObject({ severity: "emergency" });
+  });
+
+  it("is put where it belongs in time: the trend of the newest is judged anew, the version before stays", async () => {
+    const body = aCheckin({ pulse: 95, temperatureCelsius: 38.2 });
+    expect((await (await submit(body)).json<Receipt>()).assessment.severity).toBe("routine");
+    await submit(aCheckin({}, { recordedAt: Date.now() - 10 * HOUR }));
+    const { results } = await env.DB.prepare(
+      `SELECT s.version, s.severity, s.findings FROM assessments s JOIN checkins c ON c.seq = s.checkin_seq
+       WHERE c.id = ? ORDER BY s.version`,
+    )
+      .bind(body.id)
+      .all<Record<string, string | number>>();
+    expect(results.map(({ version, severity }) => [version, severity])).toEqual([
+      [1, "routine"],
+      [2, "watch"],
+    ]);
+    expect(String(results[1]?.findings)).toContain("TREND-NEWS2-W");
+    expect(await alerts()).toMatchObject([{ kind: "clinical", severity: "watch" }]);
+    expect((await episode())?.last_severity).toBe("watch");
   });
 
   it("corrects a phone whose clock is off, and keeps its raw times", async () => {

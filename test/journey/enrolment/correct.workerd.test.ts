@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { dueAfter } from "#clinical/next-due.ts";
 import { corrected, enrolled } from "#schema/api/enrolment.ts";
 import { alter, column, problemOf, read } from "../../builders/answers.ts";
 import { anEnrolment, anIllness, aPerson } from "../../builders/enrolment.ts";
@@ -35,6 +36,7 @@ describe("a correction", () => {
       changed: {
         name: ["Trần Văn Đạt", "Trần Văn Đạo"],
         birth: [{ date: "1981-05-04", precision: "day" }, birth],
+        riskClass: ["low", "very_high"],
         vaccineDoses: [3, 0],
       },
     });
@@ -55,10 +57,49 @@ describe("a correction", () => {
     expect(await column("SELECT count(*) FROM audit WHERE action = 'enrolment_corrected'")).toBe(0);
   });
 
+  it("to a higher class asks for the next check-in sooner, and says why", async () => {
+    const measured = Date.now();
+    await alter("UPDATE episodes SET last_checkin_at = ?, last_severity = 'routine'", measured);
+    await read(await correct(body(1, {}, { conditions: ["heart"], vaccineDoses: 0 })), 200, corrected);
+    const followed = {
+      lastCheckinAt: measured,
+      lastSeverity: "routine",
+      riskClass: "very_high",
+      preferred: { am: 7, pm: 18 },
+    } as const;
+    const due = dueAfter(followed, Date.now());
+    expect([await column("SELECT next_due_at FROM episodes"), await column("SELECT due_why FROM episodes")]).toEqual([
+      due.at,
+      due.why,
+    ]);
+  });
+
   it("moves the next reminder with the preferred hours", async () => {
     await read(await correct(body(1, {}, { amHour: 9, pmHour: 21 })), 200, corrected);
     const due = new Date(Number(await column("SELECT next_due_at FROM episodes")) + 7 * 3_600_000);
     expect([9, 21]).toContain(due.getUTCHours());
+  });
+});
+
+describe("the hours that the family has set to the minute", () => {
+  const hours = () =>
+    column("SELECT json_array(am_hour, am_minute, pm_hour, pm_minute, remind_at, next_due_at / 60000 % 60) FROM episodes");
+  beforeEach(() => alter("UPDATE episodes SET am_minute = 40, pm_minute = 40, remind_at = 99"));
+
+  it("stay when the form leaves them alone, also when another class moves what is due", async () => {
+    await read(await correct(body(1, {}, { vaccineDoses: 0, conditions: ["heart"] })), 200, corrected);
+    expect(await hours()).toBe("[7,40,18,40,99,40]");
+  });
+
+  it("give way to another hour, and the next reminder is worked out anew", async () => {
+    await read(await correct(body(1, {}, { amHour: 9, pmHour: 20 })), 200, corrected);
+    expect(await hours()).toBe("[9,0,20,0,0,0]");
+  });
+
+  it("both switched off they stay off", async () => {
+    await alter("UPDATE episodes SET remind_at = NULL, am_remind = 0, pm_remind = 0");
+    await read(await correct(body(1, {}, { amHour: 9 })), 200, corrected);
+    expect(await column("SELECT remind_at FROM episodes")).toBeNull();
   });
 });
 

@@ -77,10 +77,34 @@ describe("the first check-in is due", () => {
   it("at the preferred hour of the running window", () => expect(firstDueAt(hours, at("13:00"))).toBe(at("18:00")));
   it("now, when that hour has gone by", () => expect(firstDueAt(hours, at("20:00"))).toBe(at("20:00")));
   it("next morning, at night", () => expect(firstDueAt(hours, at("23:30"))).toBe(at("07:00") + 86_400_000));
-  it("at the new hour after a change, unless the window is filled", () => {
-    expect(dueAfterChange({ amHour: 7, pmHour: 20 }, null, at("13:00"))).toBe(at("20:00"));
-    expect(dueAfterChange({ amHour: 9, pmHour: 20 }, at("12:30"), at("13:00"))).toBe(at("09:00") + 86_400_000);
+});
+
+describe("what is due after a correction", () => {
+  const hours = { amHour: 7, pmHour: 18 };
+  const before = {
+    riskClass: "low" as const,
+    details: hours,
+    lastCheckinAt: at("12:30"),
+    lastSeverity: "routine" as const,
+    nextDueAt: at("18:00"),
+    dueWhy: "window" as const,
+  };
+  const due = (over: object, to: object = {}, risk: "low" | "high" = "low") =>
+    dueAfterChange({ ...before, ...over }, { ...hours, ...to }, risk, at("13:00"));
+  it("is as it was when neither the hours nor the class changed", () => expect(due({})).toBeNull());
+  it("is at the new hour, unless the window is filled", () => {
+    expect(due({ lastCheckinAt: null }, { pmHour: 20 })).toEqual({ at: at("20:00"), why: "window" });
+    expect(due({}, { amHour: 9 })).toEqual({ at: at("09:00") + 86_400_000, why: "window" });
   });
+  it("is sooner in a higher class, and later again in a lower one", () => {
+    expect(due({}, {}, "high")).toEqual({ at: at("18:30"), why: "risk" });
+    expect(due({ riskClass: "high", nextDueAt: at("18:30"), dueWhy: "risk" })).toEqual({
+      at: at("07:00") + 86_400_000,
+      why: "window",
+    });
+  });
+  it("stays what a doctor asked for sooner", () =>
+    expect(due({ nextDueAt: at("14:00"), dueWhy: "asked" }, { pmHour: 20 }, "high")).toBeNull());
 });
 
 it("names each field that changes, with before and after", () => {

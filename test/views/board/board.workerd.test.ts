@@ -101,6 +101,18 @@ describe("the board without a socket", () => {
     const elsewhere = await aStaff(await aFacility());
     expect(await (await send("/api/board", { as: elsewhere })).json()).toMatchObject({ rows: [], patients: 0 });
   });
+
+  it("a late reading that joins an alert takes none of its weight", async () => {
+    const row = async () => (await (await send("/api/board", { as: nurse })).json<BoardSnapshot>()).rows[0];
+    const grave = { spo2: { first: 94, second: 94 }, pulse: 128, temperatureCelsius: 39.4 };
+    await submit(grave);
+    const before = await row();
+    const late = aCheckin({ respiratoryRate: { counted: 21, calm: true } }, { recordedAt: Date.now() - 10 * 3_600_000 });
+    await send(`/api/phone/episodes/${patient.episodeId}/checkins`, { as: phone, body: late });
+    const after = await row();
+    expect(after?.alert.reasons.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["SPO2-A-U", "RR-A-U", "LATE-R"]));
+    expect(after?.priority.total).toBeGreaterThanOrEqual(before?.priority.total ?? Number.NaN);
+  });
 });
 
 describe("the board's socket", () => {
@@ -128,7 +140,7 @@ describe("the board's socket", () => {
     expect((await screen.next("rows")).changed).toMatchObject([
       { alert: { id, state: "acknowledged", holder: { id: nurse.id } } },
     ]);
-    const body = { reason: "improved", text: null, patientText: null, acceptDays: null };
+    const body = { reason: "improved", text: null, patientText: null, acceptHours: null };
     await send(`/api/alerts/${id}/resolve`, { as: nurse, body });
     expect(await screen.next("rows")).toMatchObject({ changed: [], removed: [id] });
   });
@@ -224,6 +236,22 @@ describe("D1 wins over the live object", () => {
     expect(await runDurableObjectAlarm(boardOf(patient.facilityId))).toBe(true);
     expect((await screen.next("rows")).changed).toMatchObject([{ alert: { severity: "watch" } }]);
     expect(await runDurableObjectAlarm(boardOf(patient.facilityId))).toBe(true);
+  });
+
+  it("a database that was put back to an earlier time shows every screen what is true now, and news after it", async () => {
+    await submit();
+    const screen = await watch();
+    await screen.next("snapshot");
+    const back = [
+      "DELETE FROM feed",
+      "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'feed'",
+      "UPDATE alerts SET severity = 'watch'",
+    ];
+    await env.DB.batch(back.map((sql) => env.DB.prepare(sql)));
+    expect(await runDurableObjectAlarm(boardOf(patient.facilityId))).toBe(true);
+    expect((await screen.next("snapshot")).rows).toMatchObject([{ alert: { severity: "watch" } }]);
+    await submit();
+    expect((await screen.next("rows")).changed).toMatchObject([{ alert: { severity: "emergency" } }]);
   });
 
   it("pokes that come at once are harmless, and each screen hears every change", async () => {

@@ -44,7 +44,7 @@ describe("the patient's page", () => {
       person: { name: "Nguyễn Thị Lành", birth: { date: "1981-05-04" } },
       lastSeen: { by: { id: nurse.id } },
       consultations: [],
-      may: ["correct", "activate", "end", "note", "check-in", "ask-consultation"],
+      may: ["correct", "activate", "end", "note", "check-in", "ask-consultation", "set-medicines"],
     });
     expect(page.checkins).toMatchObject([{ id: body.id, severities: ["emergency", "emergency"], assessment: { version: 2 } }]);
     expect(page.alerts).toMatchObject([{ state: "acknowledged", holder: { id: nurse.id }, may: ["act", "resolve"] }]);
@@ -69,12 +69,16 @@ describe("the patient's page", () => {
   });
 
   it("shows a doctor what a doctor may do", async () => {
-    expect((await record(await aStaff(patient.facilityId, { role: "doctor" }))).may).toEqual(["note", "ask-consultation"]);
+    expect((await record(await aStaff(patient.facilityId, { role: "doctor" }))).may).toEqual([
+      "note",
+      "ask-consultation",
+      "set-medicines",
+    ]);
   });
 
-  it("after the end a code may still be given and a note written, and nothing else", async () => {
+  it("after the end a code may still be given, a note written and the certificate printed, and nothing else", async () => {
     await env.DB.prepare("UPDATE episodes SET state = 'ended', ended_at = 1, end_reason = 'recovered'").run();
-    expect((await record()).may).toEqual(["activate", "note"]);
+    expect((await record()).may).toEqual(["activate", "note", "print-certificate"]);
   });
 
   it("lists the phones that can send, not one that has expired", async () => {

@@ -9,5 +9,5 @@ export function stubBrowser(): void {
   });
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("document", { documentElement: { lang: "vi" }, hidden: false, addEventListener: () => {} });
-  vi.stubGlobal("navigator", { onLine: true });
+  vi.stubGlobal("navigator", { onLine: true, languages: ["vi-VN"] });
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkinBody } from "../../../schema/api/checkin.ts";
 import { encodeId } from "../../../schema/ids.ts";
-import { type Answers, hasAnswers, measurementsOf } from "../../../web/patient/checkin/answers.ts";
+import { type Answers, hasAnswers, marksAfter, measurementsOf } from "../../../web/patient/checkin/answers.ts";
 import { factsOf, soFar } from "../../../web/patient/checkin/facts-of.ts";
-import { numberFrom, pressureFrom, typedFigure } from "../../../web/patient/checkin/typed-number.ts";
 import { assess } from "../../../worker/clinical/assess.ts";
 import { DEFAULT_PARAMETERS } from "../../../worker/clinical/parameters.ts";
 import { aPerson, MORNING } from "./a-person.ts";
@@ -88,30 +87,29 @@ describe("what was added later is laid over the check-in", () => {
   });
 });
 
-describe("typing", () => {
-  it("reads commas and full stops, and nothing else as a number", () => {
-    expect([numberFrom("38,1"), numberFrom("38.1"), numberFrom("97"), numberFrom(""), numberFrom("a")]).toEqual([
-      38.1,
-      38.1,
-      97,
-      null,
-      null,
-    ]);
+describe("what the device sent itself", () => {
+  it("is marked in the body, and only where its figure stands", () => {
+    const given: Answers = { spo2First: 97, pulse: 82, device: ["spo2_first", "spo2_second", "pulse"] };
+    expect(checkinBody.parse(bodyOf(given)).measurements.deviceRead).toEqual(["spo2_first", "pulse"]);
+    expect(measurementsOf({ spo2First: null, device: ["spo2_first"] })).not.toHaveProperty("deviceRead");
+    expect(measurementsOf({ spo2First: 97 })).not.toHaveProperty("deviceRead");
   });
-  it("keeps digits and one decimal", () => {
-    expect(typedFigure("9a7", { most: 3 })).toBe("97");
-    expect(typedFigure("1234", { most: 3 })).toBe("123");
-    expect(typedFigure("38.17", { most: 3, decimals: true })).toBe("38,1");
-    expect(typedFigure("38,", { most: 3, decimals: true })).toBe("38,");
+  it("loses its mark when the figure is typed anew", () => {
+    const given: Answers = { device: ["spo2_first", "pulse"] };
+    expect(marksAfter(given, "spo2_first", false)).toEqual(["pulse"]);
+    expect(marksAfter(given, "spo2_first", true)).toEqual(["pulse", "spo2_first"]);
+    expect(marksAfter({}, "pulse", true)).toEqual(["pulse"]);
   });
-  it("reads a blood pressure as it is said", () => {
-    expect(pressureFrom("12/8")).toEqual({ systolic: "12", diastolic: "8" });
-    expect(pressureFrom("120 80")).toEqual({ systolic: "120", diastolic: "80" });
-    expect(pressureFrom("120")).toBeNull();
-  });
-  it("knows an empty form from one that holds something", () => {
+});
+
+describe("an open form", () => {
+  it("is known from one that holds something; a text that nobody confirmed is no answer", () => {
     expect(hasAnswers({ begunAt: 1, spo2First: null, danger: [] })).toBe(false);
+    expect(hasAnswers({ begunAt: 1, typing: { spo2: "9" } })).toBe(false);
     expect(hasAnswers({ spo2First: 97 })).toBe(true);
     expect(hasAnswers({ mild: ["cough"] })).toBe(true);
+  });
+  it("sends no text that nobody confirmed", () => {
+    expect(measurementsOf({ typing: { spo2: "84" } }).spo2.first).toBeNull();
   });
 });

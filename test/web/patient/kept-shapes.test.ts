@@ -53,20 +53,40 @@ describe("what lies on a phone from before the consultation", () => {
       ...readyEnvelope(MORNING),
       state: "receipted",
     };
-    expect(letter.parse(old)).toEqual({ ...old, receipt: { ...oldReceipt, answer: { ...oldMessage, opinion: null } } });
+    expect(letter.parse(old)).toEqual({
+      ...old,
+      receipt: { ...oldReceipt, measuredAt: 0, answer: { ...oldMessage, opinion: null } },
+    });
   });
 
   it("a course keeps its messages, which are no opinions", () => {
     const kept = keptCourse.parse({ checkins: [], receipt: oldReceipt, messages: [oldMessage] });
     expect(kept.messages).toEqual([{ ...oldMessage, opinion: null }]);
     expect(kept.receipt?.answer).toEqual({ ...oldMessage, opinion: null });
+    expect([kept.asked, kept.medicines]).toEqual([[], []]);
   });
 
   it("a session keeps its people", () => {
-    const { call: _call, opinion: _opinion, ...oldPerson } = aPerson();
+    const {
+      call: _call,
+      opinion: _opinion,
+      dueWhy: _why,
+      testDate: _test,
+      careSince: _since,
+      vaccineDoses: _doses,
+      ...oldPerson
+    } = aPerson();
     const parameters = { version: 1, adultNotifyMax: 1, adultRrNotifyMin: 20, dbpAloneSeverity: "watch" };
     const kept = keptSession.parse({ deviceId: id("dev"), people: [oldPerson], parameters, serverTime: MORNING });
-    expect(kept.people).toEqual([{ ...oldPerson, opinion: null, call: null }]);
+    expect(kept.people).toEqual([{ ...aPerson(), vaccineDoses: null }]);
+  });
+});
+
+describe("a call for help from before it said what for", () => {
+  it("is still read and sent as it was written", () => {
+    const content = { id: encodeId("not", new Uint8Array(16).fill(5)), kind: "request", recordedAt: MORNING, message: null };
+    const old = { kind: "help", id: content.id, personId: id("per"), episodeId: id("epi"), content, ...readyEnvelope(MORNING) };
+    expect(letter.parse(old)).toEqual(old);
   });
 });
 

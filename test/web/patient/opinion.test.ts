@@ -17,7 +17,7 @@ const anOpinion = (at: number, remeasureAt: number | null = null): MessageView =
   text: "",
   opinion: { ...opinion, remeasureAt },
 });
-const aCourse = (messages: MessageView[]): Course => ({ checkins: [], receipt: null, messages });
+const aCourse = (messages: MessageView[]): Course => ({ checkins: [], receipt: null, messages, asked: [], medicines: [] });
 
 describe("a doctor's decision in the words of the people at home", () => {
   afterEach(() => overwriteGetLocale(() => "vi"));

@@ -170,12 +170,13 @@ describe("a reading is never lost", () => {
 });
 
 describe("the receipt", () => {
-  it("ends the waiting and stays for a month", () => {
-    const after = afterAnswer(aCheckin(), { kind: "taken", receipt: null }, NOW);
+  it("ends the waiting and stays for a week, without what was typed on the way", () => {
+    const after = afterAnswer(aCheckin({ form: { step: "summary" } }), { kind: "taken", receipt: null }, NOW);
     expect(after.state).toBe("receipted");
     expect(isUnsent(after)).toBe(false);
-    expect(isOld(after, NOW + 29 * 86_400_000)).toBe(false);
-    expect(isOld(after, NOW + 31 * 86_400_000)).toBe(true);
+    expect(after).toMatchObject({ form: null });
+    expect(isOld(after, NOW + 6 * 86_400_000)).toBe(false);
+    expect(isOld(after, NOW + 8 * 86_400_000)).toBe(true);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   sendsNow,
   stepAfter,
   stepBefore,
+  stepLeftAt,
   stepsFor,
 } from "../../../web/patient/checkin/steps.ts";
 import { DEFAULT_PARAMETERS } from "../../../worker/clinical/parameters.ts";
@@ -60,6 +61,14 @@ describe("the questions of a check-in", () => {
     expect(stepsFor({ breaths: 30, calm: true }, child)).not.toContain("recount");
     expect(stepsFor({ breaths: 16 }, adult)).not.toContain("calm");
   });
+  it("a check-in that was left goes on at its question, or at the next when nobody is asked that any more; nothing is asked twice", () => {
+    const given = { spo2First: 97, pulse: 80, breaths: 16, temperature: 36.5 };
+    expect(stepLeftAt("pressure", given, adult)).toBe("pressure");
+    expect(stepLeftAt("pressure", given, { ...adult, hasCuff: false })).toBe("conditions");
+    expect(stepLeftAt("a step of another version", given, adult)).toBe("pressure");
+    expect(stepLeftAt(null, {}, adult)).toBe("spo2");
+    expect(stepLeftAt("summary", {}, adult)).toBe("summary");
+  });
   it("fever is asked about above 37.5", () => {
     expect(stepsFor({ temperature: 37.5 }, adult)).not.toContain("fever");
     expect(stepsFor({ temperature: 37.6 }, adult)).toContain("fever");
@@ -77,6 +86,13 @@ describe("the way through", () => {
     expect(stepAfter("pulse", { spo2First: 97 }, adult)).toBe("breaths");
     expect(stepBefore("breaths", { spo2First: 97 }, adult)).toBe("pulse");
     expect(stepBefore("spo2", {}, adult)).toBeNull();
+  });
+  it("does not ask for a pulse that the oximeter sent with the SpO2; going back still shows it", () => {
+    const read = { spo2First: 97, pulse: 82, device: ["spo2_first" as const, "pulse" as const] };
+    expect(stepAfter("spo2", read, adult)).toBe("breaths");
+    expect(stepAfter("spo2", { ...read, spo2First: 95 }, adult)).toBe("spo2-second");
+    expect(stepBefore("breaths", read, adult)).toBe("pulse");
+    expect(stepAfter("spo2", { ...read, device: ["pulse"] }, adult)).toBe("pulse");
   });
   it("returns from a correction to the summary, unless the new answer raises a question", () => {
     const all = {

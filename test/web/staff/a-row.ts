@@ -14,6 +14,7 @@ interface Wanted {
   readonly risk?: RiskClass;
   readonly heldBy?: string;
   readonly hamlet?: string;
+  readonly priority?: number;
 }
 
 /** A row of the board of which only what the test is about matters. */
@@ -26,6 +27,7 @@ export function aRow({
   risk = "low",
   heldBy,
   hamlet = "Khu vực 1",
+  priority = 0,
 }: Wanted): BoardRow {
   const holder = heldBy ? { id: id("stf", heldBy), name: heldBy, title: "ĐD", since: 0 } : null;
   return {
@@ -44,6 +46,7 @@ export function aRow({
       lastAction: null,
       resolved: null,
       acceptedUntil: null,
+      accepted: [],
       may: [],
     },
     episodeId: id("epi", name.toLowerCase()),
@@ -64,6 +67,8 @@ export function aRow({
     unassessed: [],
     lastCheckinAt: null,
     source: null,
+    priority: { total: priority, parts: [] },
+    accepted: [],
     reach: { phone: null, carer: null, app: "not_linked" },
   };
 }

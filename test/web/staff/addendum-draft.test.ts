@@ -10,7 +10,7 @@ import {
   placeOfReading,
   spo2Readings,
   unreadableAddition,
-} from "../../../web/staff/patient/addendum-draft.ts";
+} from "../../../web/staff/patient/told/addendum-draft.ts";
 
 const blank = blankAddendum(`add_${"0".repeat(26)}`);
 type Spo2 = CheckinView["measurements"]["spo2"];

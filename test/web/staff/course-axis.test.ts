@@ -12,7 +12,7 @@ const at = (text: string): number => Date.parse(`${text}+07:00`);
 const nothing = { respiratoryRate: null, pulse: null, temperatureCelsius: null, systolicMmhg: null, diastolicMmhg: null };
 const checkin = (when: string, spo2: number | null): ChartCheckin => ({
   id: when,
-  recordedAt: at(when),
+  measuredAt: at(when),
   figures: { spo2, ...nothing },
   symptoms: null,
 });

@@ -35,6 +35,13 @@ describe("a reason says which side of a rule it was", () => {
       "missed",
     ]);
   });
+  it("knows what a request is for, in one order; one of before says nothing", () => {
+    expect(senseOf(reason("REQUEST", { medicine: 1, call_back: 1 }), null)).toEqual({
+      as: "request",
+      wants: ["call_back", "medicine"],
+    });
+    expect(senseOf(reason("REQUEST"), null)).toEqual({ as: "request", wants: [] });
+  });
 });
 
 describe("what stands beside the reasons", () => {
@@ -49,6 +56,16 @@ describe("what stands beside the reasons", () => {
   it("puts the gravest first, and a score after what it sums up", () => {
     const rules = ["T-W", "NEWS-E", "UNK-W", "SPO2-A-E", "RR-A-U"].map((rule) => reason(rule));
     expect(gravestFirst(rules).map(({ rule }) => rule)).toEqual(["SPO2-A-E", "NEWS-E", "RR-A-U", "T-W", "UNK-W"]);
+  });
+  it("does not take the last letter of a name for a severity: what asks to measure again comes after what is urgent", () => {
+    const rules = ["VAL-PULSE", "Q-SPO2-REMEASURE", "NEWS-W", "SPO2-A-U", "SPO2-A-E"].map((rule) => reason(rule));
+    expect(gravestFirst(rules).map(({ rule }) => rule)).toEqual([
+      "SPO2-A-E",
+      "SPO2-A-U",
+      "NEWS-W",
+      "VAL-PULSE",
+      "Q-SPO2-REMEASURE",
+    ]);
   });
   it("does not list as unknown what a reason has called unknown, and drops nothing else", () => {
     expect(stillUnsaid(["spo2", "respiratoryRate", "pulse"], [reason("UNK-W")])).toEqual(["pulse"]);

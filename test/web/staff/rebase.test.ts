@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rebase } from "../../../web/staff/patient/rebase.ts";
+import { rebase } from "../../../web/staff/patient/correction/rebase.ts";
 
 const read = { phone: "1", address: "a", conditions: ["diabetes"] };
 

@@ -18,9 +18,16 @@ describe("the order of the board", () => {
     expect(names(sortIntoLanes([slow, quick], 120).wa)).toEqual(["quick", "slow"]);
   });
 
-  it("breaks a tie by risk, an unknown risk before a medium one", () => {
-    const rows = (["low", "medium", "unknown", "very_high"] as const).map((risk) => aRow({ name: risk, risk }));
-    expect(names(sortIntoLanes(rows, 10).wa)).toEqual(["very_high", "unknown", "medium", "low"]);
+  it("inside a lane the higher priority comes first, however long the other has waited inside its target", () => {
+    const rows = [aRow({ name: "waits", clockFrom: 0, priority: 1_010 }), aRow({ name: "worse", clockFrom: 5, priority: 1_050 })];
+    expect(names(sortIntoLanes(rows, 10).wa)).toEqual(["worse", "waits"]);
+  });
+
+  it("nobody waits for ever: who is over the target comes before a higher priority that is not", () => {
+    const over = aRow({ name: "over", clockFrom: 0, targetMs: 100, priority: 1_010 });
+    const worse = aRow({ name: "worse", clockFrom: 50, targetMs: 100, priority: 1_050 });
+    expect(names(sortIntoLanes([worse, over], 99).wa)).toEqual(["worse", "over"]);
+    expect(names(sortIntoLanes([worse, over], 100).wa)).toEqual(["over", "worse"]);
   });
 
   it("sorts a silence that has climbed before the others of its lane", () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { checkinBody } from "#schema/api/checkin.ts";
-import { blankTold, isEmpty, readFigure, ticksMissing, toldBody, unreadable } from "../../../web/staff/patient/told-draft.ts";
+import {
+  blankTold,
+  isEmpty,
+  readFigure,
+  ticksMissing,
+  toldBody,
+  unreadable,
+} from "../../../web/staff/patient/told/told-draft.ts";
 
 const blank = blankTold(`chk_${"0".repeat(26)}`);
 const body = (part: Partial<typeof blank>) => toldBody({ ...blank, ...part }, "vi", 1_000);

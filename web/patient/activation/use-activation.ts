@@ -3,12 +3,12 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type DeviceSession, deviceSession } from "#schema/api/access.ts";
 import type { Relation } from "#schema/terms.ts";
-import { call } from "../../shared/api.ts";
+import { call, Refused } from "../../shared/api.ts";
 import { changeAll } from "../outbox/outbox.ts";
 import { reopen } from "../outbox/rules.ts";
-import { choosePerson, openSession, people } from "../session/session.ts";
-import { birthYearFrom, CODE_LENGTH, codeFrom } from "./code.ts";
-import { isMistyped } from "./failed.tsx";
+import { choosePerson, isLeaving, openSession, people, tellLeft } from "../session/session.ts";
+import { birthYearFrom, CODE_LENGTH, codeFrom, misreadIn } from "./code.ts";
+import { isDeadCode, isMistyped } from "./failed.tsx";
 
 const STEPS = ["code", "holder", "year"] as const;
 
@@ -22,12 +22,21 @@ async function enter(fresh: DeviceSession): Promise<void> {
   await changeAll((one) => reopen(one, known, Date.now()));
 }
 
+/** A phone that was signed out without a network is ended first: a new person must not join those who left it. */
+async function redeemAt(path: string, body: unknown): Promise<void> {
+  if (isLeaving()) await tellLeft();
+  await enter(await call(path, deviceSession, { method: "POST", body }));
+}
+
 /** The code of a link is taken once and leaves the address, so that it stays in no history. */
 function codeInAddress(): string {
   const code = codeFrom(location.hash);
   if (location.hash) history.replaceState(null, "", location.pathname);
   return code;
 }
+
+/** No phone has made it: then it is the station's, which asks who holds the phone, and for the year of birth. */
+const isNoPhones = (problem: unknown): boolean => problem instanceof Refused && problem.problem.type === "code-unknown";
 
 /** The steps of linking a phone, and what was answered so far. */
 export function useActivation() {
@@ -38,12 +47,36 @@ export function useActivation() {
   const year = useSignal("");
   const sending = useSignal(false);
   const error = useSignal<unknown>(null);
+  /** Sends once at a time; whatever goes wrong stands on the screen. */
+  const send = async (path: string, body: unknown, refused: (problem: unknown) => void) => {
+    if (sending.value) return;
+    sending.value = true;
+    error.value = null;
+    try {
+      await redeemAt(path, body);
+      route("/", true);
+    } catch (problem) {
+      refused(problem);
+    }
+    sending.value = false;
+  };
+  const fail = (problem: unknown) => {
+    error.value = problem;
+  };
+  /** A code from another phone opens this one by itself; the station's goes on to its questions. */
+  const check = async () => {
+    if (code.value.length !== CODE_LENGTH || misreadIn(code.value) !== "") return;
+    await send("/api/phone/links", { code: code.value }, (problem) => {
+      if (isNoPhones(problem)) step.value = "holder";
+      else fail(problem);
+    });
+  };
   useEffect(() => {
     const takeLink = () => {
       const linked = codeInAddress();
       if (linked === "") return;
-      [code.value, year.value, error.value] = [linked, "", null];
-      step.value = linked.length === CODE_LENGTH ? "holder" : "code";
+      [code.value, year.value, error.value, step.value] = [linked, "", null, "code"];
+      void check();
     };
     takeLink();
     // A second link may be opened where this page stands already.
@@ -52,25 +85,20 @@ export function useActivation() {
   }, [code, step, year, error]);
   const redeem = async () => {
     const birthYear = birthYearFrom(year.value, new Date().getFullYear());
-    if (birthYear === null || !relation.value || sending.value) return;
-    sending.value = true;
-    error.value = null;
-    try {
-      const body = { code: code.value, birthYear, relation: relation.value };
-      await enter(await call("/api/phone/activations", deviceSession, { method: "POST", body }));
-      route("/", true);
-    } catch (problem) {
-      error.value = problem;
-    }
-    sending.value = false;
+    if (birthYear === null || !relation.value) return;
+    await send("/api/phone/activations", { code: code.value, birthYear, relation: relation.value }, fail);
   };
   const again = () => {
     const kept = isMistyped(error.value) ? code.value : "";
     [code.value, year.value, error.value, step.value] = [kept, "", null, "code"];
   };
-  const toHolder = () => {
-    if (code.value.length === CODE_LENGTH) step.value = "holder";
+  /** To the question before, with its answer; false: this is the first. A code that is dead has nothing before it. */
+  const stepBack = (): boolean => {
+    const before = STEPS[STEPS.indexOf(step.value) - 1];
+    if (before === undefined || isDeadCode(error.value)) return false;
+    [step.value, error.value] = [before, null];
+    return true;
   };
-  return { step, code, relation, year, sending, error, redeem, again, toHolder };
+  return { step, code, relation, year, sending, error, redeem, again, check, stepBack };
 }
 export type Activation = ReturnType<typeof useActivation>;

@@ -2,10 +2,10 @@ import type { DevicePerson } from "#schema/api/access.ts";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
-import { nameInSentence } from "../person/in-sentence.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
 import { rememberPlace } from "./place-before.ts";
 import "./call.css";
+import { nameHereInSentence } from "../person/named-here.ts";
 
 /** An invitation that was taken back goes away as soon as that is known. */
 const POLL_MS = 5_000;
@@ -14,7 +14,7 @@ function Invited({ of, call: { consultationId, by, at } }: { of: DevicePerson; c
   return (
     <section class="note invited" role="alert">
       <Icon name="i-phone" />
-      <b>{m.pcall_invites({ who: `${by.title} ${by.name}`, name: nameInSentence(of) })}</b>
+      <b>{m.pcall_invites({ who: `${by.title} ${by.name}`, name: nameHereInSentence(of) })}</b>
       <div class="note-do">
         <a class="btn btn-full tall" href={`/call/${consultationId}`} onClick={rememberPlace}>
           {m.pcall_join()}

@@ -6,7 +6,7 @@ import { admission } from "#schema/api/consultation.ts";
 import { call } from "../../shared/api.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Face } from "../person/face.tsx";
-import { calledName } from "../person/name.ts";
+import { nameHere } from "../person/named-here.ts";
 import { online, people, person, refreshSession } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
@@ -42,7 +42,7 @@ function Top({ of }: { of: DevicePerson | null }) {
       {of ? (
         <span class="who">
           <Face of={of} />
-          <b>{calledName(of)}</b>
+          <b>{nameHere(of)}</b>
         </span>
       ) : (
         <b class="p-title">{m.pcall_title()}</b>

@@ -5,8 +5,7 @@ import { CallSlot } from "../../shared/call/call-slot.tsx";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
-import { nameInSentence } from "../person/in-sentence.ts";
-import { calledName } from "../person/name.ts";
+import { nameHere, nameHereInSentence } from "../person/named-here.ts";
 import { people } from "../session/session.ts";
 import { Heading } from "../shell/heading.tsx";
 import { CallAmbulance, CallStation, StationNumber } from "../shell/station-calls.tsx";
@@ -38,7 +37,7 @@ interface OpenCallProps {
 /** Who of this household a party is; everybody else is named by the admission. */
 function ofHousehold(party: string): string | null {
   const one = people.value.find(({ personId }) => personId === party);
-  return one ? calledName(one) : null;
+  return one ? nameHere(one) : null;
 }
 
 /** The call, with who asked on top, and the numbers that work without it below. */
@@ -50,7 +49,7 @@ export function OpenCall({ consultationId, of, admit }: OpenCallProps) {
       {asked && (
         <>
           <Heading of={`call ${consultationId}`}>
-            {m.pcall_invites({ who: `${asked.by.title} ${asked.by.name}`, name: nameInSentence(of) })}
+            {m.pcall_invites({ who: `${asked.by.title} ${asked.by.name}`, name: nameHereInSentence(of) })}
           </Heading>
           <p class="dim small">{m.pcall_since({ time: clockTime(asked.at) })}</p>
         </>

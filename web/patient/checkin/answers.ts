@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Measurements } from "#schema/api/checkin.ts";
-import { MEASURING_CONDITIONS, SYMPTOMS, type Symptom } from "#schema/terms.ts";
+import { DEVICE_FIGURES, type DeviceFigure, MEASURING_CONDITIONS, RELATIONS, SYMPTOMS, type Symptom } from "#schema/terms.ts";
 
 /** undefined: not reached yet. null: passed over. Units as in the form: %, per minute, degrees Celsius, mmHg, hours. */
 const figure = z.optional(z.nullable(z.number()));
@@ -28,10 +28,28 @@ export const answers = z.object({
   more: ticked,
   mild: ticked,
   note: z.optional(z.string()),
+  /** Figures that the oximeter sent itself. */
+  device: z.optional(z.array(z.enum(DEVICE_FIGURES))),
+  /** Texts that stand in a question's fields and that nobody has confirmed with "next" yet, as they were typed. */
+  typing: z.optional(z.record(z.string(), z.string())),
+  /** Who typed it, where it is another than the one to whom the phone was given. */
+  typedBy: z.optional(z.enum(RELATIONS)),
   /** When the first answer was given, ms: the check-in counts from then. */
   begunAt: z.optional(z.number()),
 });
 export type Answers = z.infer<typeof answers>;
+
+const FIGURE_OF = { spo2_first: "spo2First", spo2_second: "spo2Second", spo2_third: "spo2Third", pulse: "pulse" } as const;
+
+/** The marks of what the device sent, after one figure was typed or read anew. */
+export function marksAfter({ device = [] }: Answers, figure: DeviceFigure, isRead: boolean): DeviceFigure[] {
+  const others = device.filter((one) => one !== figure);
+  return isRead ? [...others, figure] : others;
+}
+
+/** Marks of figures that stand; what was passed over or asked anew has none. */
+const deviceRead = (given: Answers): DeviceFigure[] =>
+  DEVICE_FIGURES.filter((one) => given.device?.includes(one) && typeof given[FIGURE_OF[one]] === "number");
 
 const PAGES = ["danger", "more", "mild"] as const;
 
@@ -56,6 +74,7 @@ function fever(given: Answers): Pick<Measurements, "fever"> {
 /** The body of a check-in. What was not reached and what was passed over are both "not measured". */
 export function measurementsOf(given: Answers): Measurements {
   const note = given.note?.trim().normalize("NFC") ?? "";
+  const read = deviceRead(given);
   return {
     spo2: {
       first: given.spo2First ?? null,
@@ -71,11 +90,12 @@ export function measurementsOf(given: Answers): Measurements {
     measuringConditions: given.conditions ?? [],
     symptoms: { answered: symptomsAnswered(given), codes: tickedSymptoms(given) },
     note: note === "" ? null : note,
+    ...(read.length > 0 ? { deviceRead: read } : {}),
   };
 }
 
 /** Is there anything that would be lost? */
-export const hasAnswers = ({ begunAt, spo2At, ...given }: Answers): boolean =>
+export const hasAnswers = ({ begunAt, spo2At, typing, typedBy, ...given }: Answers): boolean =>
   Object.values(given).some((value) =>
     Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== "",
   );

@@ -1,9 +1,12 @@
-import type { FunctionComponent } from "preact";
+import type { ComponentChildren, FunctionComponent } from "preact";
+import { useRef } from "preact/hooks";
 import type { SiteParameters } from "#clinical/parameters.ts";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { letters } from "../outbox/outbox.ts";
-import { person, session } from "../session/session.ts";
+import { nameHere } from "../person/named-here.ts";
+import { people, person, refreshSession, session } from "../session/session.ts";
+import { useWhileVisible } from "../session/while-visible.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
 import { OldDraft } from "./old-draft.tsx";
 import { AskBreaths, AskRecount } from "./questions/breaths.tsx";
@@ -44,29 +47,60 @@ function Form({ of, parameters }: { of: DevicePerson; parameters: SiteParameters
   );
 }
 
+const SESSION_POLL_MS = 30_000;
+
+/** Nothing is asked here, and why. */
+function NothingAsked({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <>
+      <OfflineBar />
+      <main class="p-main">
+        <h1 class="q">{title}</h1>
+        <p>{children}</p>
+      </main>
+      <BottomBar>
+        <a class="btn" href="/">
+          {m.shell_today()}
+        </a>
+      </BottomBar>
+    </>
+  );
+}
+
+/**
+ * The name of whoever was measured here and has been taken off this phone meanwhile, in another window; null: nobody was. Somebody
+ * else must not come under the finger in their place.
+ */
+function useTakenOff(of: DevicePerson | null): string | null {
+  const last = useRef<{ readonly personId: string; readonly name: string } | null>(null);
+  const isHere = people.value.some(({ personId }) => personId === last.current?.personId);
+  if (last.current !== null && !isHere) return last.current.name;
+  if (of) last.current = { personId: of.personId, name: nameHere(of) };
+  return null;
+}
+
 /** A check-in of the person in use: one question a screen. */
 export default function CheckinPage() {
+  // Somebody may be asked into a call while they measure.
+  useWhileVisible(refreshSession, SESSION_POLL_MS, "session");
   const [of, open] = [person.value, session.value];
+  const takenOff = useTakenOff(of);
+  if (takenOff !== null && open)
+    return <NothingAsked title={m.checkin_taken_off({ name: takenOff })}>{m.checkin_taken_off_kept()}</NothingAsked>;
   if (!of || !open || letters.value === null)
     return (
-      <main class="p-main" aria-busy="true">
-        <p class="dim">{m.loading()}</p>
-      </main>
+      <>
+        <main class="p-main" aria-busy="true">
+          <p class="dim">{m.loading()}</p>
+        </main>
+        <BottomBar />
+      </>
     );
   if (of.episodeId === null || of.episodeState !== "active")
     return (
-      <>
-        <OfflineBar />
-        <main class="p-main">
-          <h1 class="q">{m.home_ended_title()}</h1>
-          <p>{of.episodeState === "ended" ? m.home_ended({ station: of.facility.shortName }) : m.home_no_episode()}</p>
-        </main>
-        <BottomBar>
-          <a class="btn" href="/">
-            {m.shell_today()}
-          </a>
-        </BottomBar>
-      </>
+      <NothingAsked title={m.home_ended_title()}>
+        {of.episodeState === "ended" ? m.home_ended({ station: of.facility.shortName }) : m.home_no_episode()}
+      </NothingAsked>
     );
   return <Form key={of.personId} of={of} parameters={open.parameters} />;
 }

@@ -3,8 +3,10 @@ import type { DevicePerson } from "#schema/api/access.ts";
 import { language } from "../../shared/locale.ts";
 import { newId } from "../../shared/new-id.ts";
 import { type CheckinLetter, readyEnvelope } from "../outbox/letter.ts";
-import { letters, post } from "../outbox/outbox.ts";
-import { type Answers, answers, measurementsOf } from "./answers.ts";
+import { discard, letters, post } from "../outbox/outbox.ts";
+import { latestCheckin } from "../outbox/rules.ts";
+import { isLaidOverHome } from "../shell/back-button.ts";
+import { type Answers, answers, hasAnswers, measurementsOf } from "./answers.ts";
 import type { Step } from "./steps.ts";
 
 const stored = z.object({ answers, step: z.string() });
@@ -15,13 +17,23 @@ export interface Draft {
   readonly step: string | null;
 }
 
+/** Figures of an hour ago say nothing of now. */
+const OLD_AFTER_MS = 60 * 60_000;
+export const isOld = ({ begunAt }: Answers): boolean => begunAt !== undefined && begunAt < Date.now() - OLD_AFTER_MS;
+
+/** A text that nobody confirmed, in a form without any answer, is no beginning of the check-in of hours later. */
+const withoutOldText = (given: Answers): Answers => (isOld(given) && !hasAnswers(given) ? {} : given);
+
 /** The check-in of this person that was left unfinished, or a new one. A form that cannot be read starts anew; its readings stay. */
 export function openDraft(of: DevicePerson): Draft {
   const letter = (letters.value ?? [])
     .filter((one) => one.kind === "checkin")
     .find((one) => one.personId === of.personId && one.state === "draft");
   const form = z.safeParse(stored, letter?.form);
-  if (letter && form.success) return { id: letter.id, ...form.data };
+  if (letter && form.success) {
+    const given = withoutOldText(form.data.answers);
+    return { id: letter.id, answers: given, step: given.begunAt === undefined ? null : form.data.step };
+  }
   return { id: newId("chk"), answers: {}, step: null };
 }
 
@@ -33,7 +45,13 @@ function letterOf(of: DevicePerson, id: CheckinLetter["id"], given: Answers, ste
     id,
     personId: of.personId,
     episodeId: of.episodeId,
-    content: { id, recordedAt: given.begunAt ?? now, language: language.value, measurements: measurementsOf(given) },
+    content: {
+      id,
+      recordedAt: given.begunAt ?? now,
+      language: language.value,
+      ...(given.typedBy ? { typedBy: given.typedBy } : {}),
+      measurements: measurementsOf(given),
+    },
     receipt: null,
     form: { answers: given, step },
     ...readyEnvelope(now),
@@ -50,4 +68,35 @@ export async function saveDraft(of: DevicePerson, id: CheckinLetter["id"], given
 export async function submitDraft(of: DevicePerson, id: CheckinLetter["id"], given: Answers): Promise<void> {
   const letter = letterOf(of, id, given, "summary");
   if (letter) await post(letter);
+}
+
+/** So long after it was sent nobody looks for it on the page where it was asked, ms. */
+const LOOKED_FOR_MS = 10 * 60_000;
+let isLoadedAnew = location.pathname === "/checkin" && isLaidOverHome();
+
+/**
+ * The check-in that left while its page was loaded anew, once after such a start; null: none did. Whoever sees the first question again
+ * then would answer everything a second time: they are shown what came of it.
+ */
+export function leftMeanwhile(personId: string): CheckinLetter["id"] | null {
+  const looks = isLoadedAnew && !hasDraft(personId);
+  isLoadedAnew = false;
+  const latest = looks ? latestCheckin(letters.value ?? [], personId) : null;
+  return latest !== null && latest.savedAt > Date.now() - LOOKED_FOR_MS ? latest.id : null;
+}
+
+/** Their check-in was left unfinished: another one cannot become theirs. */
+export const hasDraft = (personId: string): boolean =>
+  (letters.value ?? []).some((one) => one.kind === "checkin" && one.personId === personId && one.state === "draft");
+
+/**
+ * What was typed under the wrong name becomes the other person's check-in, under an id of its own. The figures go along; what is asked
+ * by age, or was said of somebody, is asked anew.
+ */
+export async function moveDraft(from: CheckinLetter["id"], given: Answers, to: DevicePerson): Promise<void> {
+  const { danger, more, mild, calm, onOxygen, typedBy, ...figures } = given;
+  const letter = letterOf(to, newId("chk"), figures, "danger");
+  if (!letter) return;
+  await post({ ...letter, state: "draft" });
+  await discard((one) => one.id === from && one.state === "draft");
 }

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { keepWord } from "../../shared/kept-word.ts";
 
 type Thing = "oximeter" | "cuff";
 const keyOf = (thing: Thing, personId: string): string => `${thing} ${personId}`;
@@ -12,6 +13,6 @@ export function hasAtHome(thing: Thing, personId: string): boolean | null {
 }
 
 export function rememberAtHome(thing: Thing, personId: string, has: boolean): void {
-  localStorage.setItem(keyOf(thing, personId), has ? "yes" : "no");
+  keepWord(keyOf(thing, personId), has ? "yes" : "no");
   version.value += 1;
 }

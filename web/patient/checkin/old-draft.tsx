@@ -4,17 +4,14 @@ import { clockTime, dayName } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Heading } from "../shell/heading.tsx";
 import { hasAnswers } from "./answers.ts";
+import { isOld } from "./draft.ts";
 import { StepFrame } from "./step-frame.tsx";
 import type { Checkin } from "./use-checkin.ts";
 
-/** Figures of an hour ago say nothing of now; they are still worth sending. */
-const OLD_AFTER_MS = 60 * 60_000;
-
-/** Asks first when the draft that is opened is old. */
+/** Asks first when the draft that is opened is old: its figures say nothing of now, and are still worth sending. */
 export function OldDraft({ checkin, children }: { checkin: Checkin; children: ComponentChildren }) {
-  const begunAt = checkin.given.peek().begunAt;
-  const isOld = begunAt !== undefined && hasAnswers(checkin.given.peek()) && begunAt < Date.now() - OLD_AFTER_MS;
-  const ask = useSignal(isOld);
+  const { begunAt } = checkin.given.peek();
+  const ask = useSignal(isOld(checkin.given.peek()) && hasAnswers(checkin.given.peek()));
   if (!ask.value || begunAt === undefined) return <>{children}</>;
   const time = `${clockTime(begunAt)}, ${dayName(begunAt)}`;
   return (

@@ -61,10 +61,14 @@ const asked: Partial<Record<Step, (given: Answers, context: FormContext) => bool
 export const stepsFor = (given: Answers, context: FormContext): readonly Step[] =>
   STEPS.filter((step) => asked[step]?.(given, context) ?? true);
 
+/** The oximeter sent the pulse with the SpO2: it is asked for only by who goes back to it. */
+const cameAlong = ({ pulse, device = [] }: Answers): boolean =>
+  typeof pulse === "number" && device.includes("pulse") && device.includes("spo2_first");
+
 export function stepAfter(step: Step, given: Answers, context: FormContext): Step {
   const steps = stepsFor(given, context);
   const later = STEPS.slice(STEPS.indexOf(step) + 1);
-  return later.find((one) => steps.includes(one)) ?? "summary";
+  return later.find((one) => steps.includes(one) && !(one === "pulse" && cameAlong(given))) ?? "summary";
 }
 
 /** null: this is the first. */
@@ -93,6 +97,17 @@ const answered: Record<Step, (given: Answers) => boolean> = {
   mild: ({ mild }) => has(mild),
   summary: () => false,
 };
+
+/**
+ * Where a check-in that was left is taken up again: at the question that stood, or, when nobody is asked that any more, at the next one.
+ * A question that this app does not know, or none: at the first that has no answer.
+ */
+export function stepLeftAt(left: string | null, given: Answers, context: FormContext): Step {
+  const stood = STEPS.findIndex((one) => one === left);
+  const steps = stepsFor(given, context);
+  const place = stood === -1 ? steps.find((one) => !answered[one](given)) : steps.find((one) => STEPS.indexOf(one) >= stood);
+  return place ?? "summary";
+}
 
 /** After a correction: the next question that the new answer raises, else back to the summary. The symptoms are one question. */
 export function openStepAfter(step: Step, given: Answers, context: FormContext): Step {

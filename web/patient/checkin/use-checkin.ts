@@ -7,11 +7,11 @@ import type { DevicePerson } from "#schema/api/access.ts";
 import { letters } from "../outbox/outbox.ts";
 import { useBackButton } from "../shell/back-button.ts";
 import { type Answers, measurementsOf } from "./answers.ts";
-import { openDraft, saveDraft, submitDraft } from "./draft.ts";
+import { leftMeanwhile, openDraft, saveDraft, submitDraft } from "./draft.ts";
 import { hasAtHome } from "./equipment.ts";
 import { factsOf, soFar } from "./facts-of.ts";
 import { useSoon } from "./soon.ts";
-import { type FormContext, openStepAfter, type Step, sendByOf, sendsNow, stepAfter, stepBefore, stepsFor } from "./steps.ts";
+import { type FormContext, openStepAfter, type Step, sendByOf, sendsNow, stepAfter, stepBefore, stepLeftAt } from "./steps.ts";
 
 function contextOf(person: DevicePerson, parameters: SiteParameters): FormContext {
   const remembered = hasAtHome("oximeter", person.personId);
@@ -31,14 +31,14 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
   const draft = useMemo(() => openDraft(person), [person.personId]);
   const given = useSignal<Answers>(draft.answers);
   const context = () => contextOf(person, parameters);
-  const steps = stepsFor(given.value, context());
-  const step = useSignal<Step>(steps.find((one) => one === draft.step) ?? steps[0] ?? "summary");
+  const step = useSignal<Step>(stepLeftAt(draft.step, given.value, context()));
   const correcting = useSignal(false);
   const state = useComputed(() => letters.value?.find((one) => one.id === draft.id)?.state ?? "draft");
-  const sent = state.value !== "draft";
+  const left = useMemo(() => leftMeanwhile(person.personId), [person.personId]);
+  const sent = state.value !== "draft" ? draft.id : left;
   useEffect(() => {
-    if (sent) route(`/result/${draft.id}`, true);
-  }, [sent, draft.id, route]);
+    if (sent !== null) route(`/result/${sent}`, true);
+  }, [sent, route]);
 
   const sendBy = () => sendByOf(given.value, context());
   const save = (by = sendBy()) => saveDraft(person, draft.id, given.value, step.value, by);
@@ -55,21 +55,28 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
   };
   useBackButton("/checkin", stepBack);
   const soon = useSoon();
+  const note = (patch: Partial<Answers>) => {
+    const by = sendBy();
+    take(patch);
+    soon(() => save(by));
+  };
   return {
+    id: draft.id,
     person,
     given,
     step,
     context,
     send,
     /** Keeps what is being typed or ticked, before anybody pressed "next"; by itself it makes nothing leave the phone. */
-    note: (patch: Partial<Answers>) => {
-      const by = sendBy();
-      take(patch);
-      soon(() => save(by));
-    },
+    note,
+    /** The text that was left in the fields of the question that stands; undefined: none was typed since it was answered. */
+    typed: (): string | undefined => given.value.typing?.[step.value],
+    /** Keeps a text as it is typed: a phone that dies, or a look at the question before, takes nothing back. */
+    typing: (text: string) => note({ typing: { ...given.value.typing, [step.value]: text } }),
     /** Takes an answer and goes on; an emergency is sent at once. */
     answer: async (patch: Partial<Answers>) => {
-      take(patch);
+      const { [step.value]: _, ...typing } = given.value.typing ?? {};
+      take({ ...patch, typing });
       if (sendsNow(step.value, given.value, context())) return send();
       const after = correcting.value ? openStepAfter : stepAfter;
       step.value = after(step.value, given.value, context());

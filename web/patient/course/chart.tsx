@@ -6,6 +6,7 @@ import { dayName, figure } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { codeOf } from "../../shared/severity-code.ts";
 import { type Entry, gapBetween } from "./entries.ts";
+import { PressureChart } from "./pressure-chart.tsx";
 import { type Axis, type Point, scaleOf, stretches, WIDTH } from "./scale.ts";
 
 interface Curve {
@@ -16,10 +17,13 @@ interface Curve {
   readonly valueOf: (entry: Entry) => number | null;
 }
 
-function curvesFor(of: DevicePerson, parameters: SiteParameters): Curve[] {
+function bandsOf(of: DevicePerson, parameters: SiteParameters): ReturnType<typeof bandsFor> {
   const age = ageInMonths(of.birth.date, of.birth.precision, Date.now());
   const { chronicHypoxia, spo2Baseline, pregnant } = of;
-  const bands = bandsFor(age, parameters, { chronicHypoxia, baseline: spo2Baseline, pregnant: pregnant ?? false });
+  return bandsFor(age, parameters, { chronicHypoxia, baseline: spo2Baseline, pregnant: pregnant ?? false });
+}
+
+function curvesIn(bands: ReturnType<typeof bandsFor>): Curve[] {
   const perMinute = m.shell_per_minute();
   return [
     { label: m.vital_spo2(), unit: "%", axis: { least: 88, most: 100 }, bands: bands.spo2, valueOf: ({ spo2 }) => spo2 },
@@ -144,11 +148,13 @@ export default function Chart({
   parameters: SiteParameters;
 }) {
   const oldestFirst = [...entries].reverse();
+  const bands = bandsOf(of, parameters);
   return (
     <section class="curves" aria-label={m.course_charts()}>
-      {curvesFor(of, parameters).map((curve) => (
+      {curvesIn(bands).map((curve) => (
         <CurveChart key={curve.label} curve={curve} entries={oldestFirst} />
       ))}
+      <PressureChart entries={oldestFirst} limits={{ systolic: bands.systolicMmhg, diastolic: bands.diastolicMmhg }} />
     </section>
   );
 }

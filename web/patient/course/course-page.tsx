@@ -3,8 +3,10 @@ import { m } from "../../shared/paraglide/messages.js";
 import { Invitation } from "../call/invitation.tsx";
 import { Household } from "../home/household.tsx";
 import { Messages } from "../home/messages.tsx";
+import { NextCheckin } from "../home/next-checkin.tsx";
 import { PersonHead } from "../home/person-head.tsx";
 import { letters } from "../outbox/outbox.ts";
+import { siteTime } from "../session/clock.ts";
 import { courseOf, refreshCourse } from "../session/course.ts";
 import { person, refreshSession } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
@@ -12,14 +14,19 @@ import { HomeBar, OfflineBar } from "../shell/bars.tsx";
 import { Charts } from "./charts.tsx";
 import { type Entry, entriesOf } from "./entries.ts";
 import { EntryList } from "./entry-list.tsx";
+import { MedicinesCard } from "./medicines-card.tsx";
+import { Readers } from "./readers.tsx";
+import { StayCard } from "./stay-card.tsx";
 
 const POLL_MS = 60_000;
 const ALL_MESSAGES = 20;
 
 function entriesFor(of: DevicePerson): Entry[] {
   const own = (letters.value ?? []).filter((one) => one.kind === "checkin").filter((one) => one.episodeId === of.episodeId);
-  return entriesOf(courseOf(of.episodeId)?.checkins ?? [], own);
+  return entriesOf(courseOf(of.episodeId)?.checkins ?? [], own, siteTime);
 }
+
+const isCertified = ({ episodeState, endReason }: DevicePerson): boolean => episodeState === "ended" && endReason === "recovered";
 
 function Empty() {
   return (
@@ -49,9 +56,18 @@ function Course({ of }: { of: DevicePerson }) {
       <main class="p-main">
         <Invitation />
         <PersonHead of={of} />
+        <NextCheckin of={of} />
+        {isCertified(of) && (
+          <a class="btn btn-2 btn-full" href="/certificate">
+            {m.certificate_open()}
+          </a>
+        )}
+        <StayCard of={of} />
+        <MedicinesCard of={of} />
         {entries.length === 0 ? <Empty /> : <Charts of={of} entries={entries} />}
-        {entries.length > 0 && <EntryList entries={entries} />}
         <Messages of={of} most={ALL_MESSAGES} receiptBeside={false} />
+        {entries.length > 0 && <EntryList entries={entries} />}
+        {of.episodeId !== null && <Readers key={of.episodeId} episodeId={of.episodeId} />}
       </main>
       <HomeBar />
     </>

@@ -23,20 +23,21 @@ const ofView = ({ id, measuredAt, measurements, assessment }: CheckinView): Entr
   partly: assessment.unassessed.length > 0,
 });
 
-const ofLetter = ({ id, content: { recordedAt, measurements } }: CheckinLetter): Entry => ({
+type Placed = (recordedAt: number) => number;
+const ofLetter = ({ id, content: { recordedAt, measurements } }: CheckinLetter, placed: Placed): Entry => ({
   id,
-  at: recordedAt,
+  at: placed(recordedAt),
   measurements,
   spo2: measurements.spo2.first,
   severity: null,
   partly: true,
 });
 
-/** What the station has and what waits on this phone, newest first, each once. */
-export function entriesOf(views: readonly CheckinView[], own: readonly CheckinLetter[]): Entry[] {
+/** What the station has and what waits on this phone, newest first, each once. `placed`: a time of this phone's clock by the station's. */
+export function entriesOf(views: readonly CheckinView[], own: readonly CheckinLetter[], placed: Placed): Entry[] {
   const known = new Set(views.map(({ id }) => id));
   const waiting = own.filter(({ id, state }) => state !== "draft" && !known.has(id));
-  return [...views.map(ofView), ...waiting.map(ofLetter)].sort((a, b) => b.at - a.at);
+  return [...views.map(ofView), ...waiting.map((one) => ofLetter(one, placed))].sort((a, b) => b.at - a.at);
 }
 
 /** A stretch in which nothing was measured though it was due: how many times, and between which instants. */

@@ -1,8 +1,9 @@
+import { useSignal } from "@preact/signals";
 import type { Measurements } from "#schema/api/checkin.ts";
 import { clockTime, dayName, figure } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { codeOf, SeverityShape, severityWord, Unknown } from "../../shared/ui/severity.tsx";
-import { asTyped } from "../checkin/asks-back.tsx";
+import { asTyped } from "../checkin/figure/asks-back.tsx";
 import { usePatientWords } from "../checkin/patient-words.ts";
 import { type Entry, gapBetween } from "./entries.ts";
 
@@ -72,13 +73,18 @@ function GapRow({ earlier, later }: { earlier: Entry; later: Entry }) {
   );
 }
 
+/** Two days of check-ins; the others are asked for. */
+const FIRST = 4;
+
 /** The course in words and figures, newest first; what was due and not measured is a hatched row. */
 export function EntryList({ entries }: { entries: readonly Entry[] }) {
+  const all = useSignal(false);
+  const shown = all.value ? entries : entries.slice(0, FIRST);
   return (
-    <section aria-label={m.course_list()}>
+    <section class="stack" aria-label={m.course_list()}>
       <h2 class="card-title">{m.course_list()}</h2>
       <ol class="entries">
-        {entries.flatMap((entry, index) => {
+        {shown.flatMap((entry, index) => {
           const earlier = entries[index + 1];
           return [
             <Row key={entry.id} entry={entry} />,
@@ -86,6 +92,17 @@ export function EntryList({ entries }: { entries: readonly Entry[] }) {
           ];
         })}
       </ol>
+      {shown.length < entries.length && (
+        <button
+          type="button"
+          class="btn btn-2 btn-full"
+          onClick={() => {
+            all.value = true;
+          }}
+        >
+          {m.course_more({ count: entries.length })}
+        </button>
+      )}
     </section>
   );
 }

@@ -4,75 +4,68 @@ import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { Household } from "../home/household.tsx";
+import { isLocked } from "../lock/lock-state.ts";
 import type { HelpLetter } from "../outbox/letter.ts";
 import { letters } from "../outbox/outbox.ts";
-import { calledName } from "../person/name.ts";
-import { now } from "../session/clock.ts";
+import { nameHere } from "../person/named-here.ts";
+import { now, siteNow } from "../session/clock.ts";
+import { courseOf } from "../session/course.ts";
 import { people, person } from "../session/session.ts";
 import { HelpButton, OfflineBar } from "../shell/bars.tsx";
 import { Heading } from "../shell/heading.tsx";
+import { LanguageSwitch } from "../shell/language-switch.tsx";
 import { CallAmbulance, CallStation, CallSupport } from "../shell/station-calls.tsx";
+import { usePart } from "../shell/use-part.ts";
 import { askHelp } from "./ask-help.ts";
 import { HelpState } from "./help-state.tsx";
 
-/** Longer ago, a new call is a new call. */
+const fetchAsks = () => import("./asks.tsx");
+/** Longer ago, a new press is a new call. */
 const RECENT_MS = 30 * 60_000;
 
-const recent = (personId: string): HelpLetter | undefined =>
-  (letters.value ?? [])
+/** The red button was pressed here just now, and nobody has closed it: pressing again would tell the station nothing new. */
+function pressedLately({ episodeId }: DevicePerson): HelpLetter | undefined {
+  const known = courseOf(episodeId)?.asked ?? [];
+  return (letters.value ?? [])
     .filter((one) => one.kind === "help")
-    .filter((one) => one.personId === personId && one.content.recordedAt > now.value - RECENT_MS)
-    .sort((a, b) => b.content.recordedAt - a.content.recordedAt)[0];
+    .filter(({ content, state }) => content.kind === "help" && content.recordedAt > now.value - RECENT_MS && state !== "refused")
+    .find((one) => one.episodeId === episodeId && !known.some(({ id, done }) => id === one.id && done !== null));
+}
 
-function Ask({ of }: { of: DevicePerson }) {
-  const message = useSignal("");
+function TellStation({ of }: { of: DevicePerson }) {
   const asking = useSignal(false);
-  const ask = (kind: "help" | "request") => async () => {
+  const ask = async () => {
     if (asking.value) return;
     asking.value = true;
-    await askHelp(of, kind, message.value);
+    await askHelp(of);
     asking.value = false;
   };
   return (
     <>
-      <button type="button" class="btn btn-help btn-full tall" onClick={ask("help")}>
+      <button type="button" class="btn btn-help btn-full tall" onClick={ask}>
         <Icon name="i-bell" />
         {m.help_tell_station({ station: of.facility.shortName })}
       </button>
       <p class="dim small">{m.help_what_happens()}</p>
-      <label class="lb" for="message">
-        {m.help_message()}
-      </label>
-      <textarea
-        id="message"
-        class="inp"
-        rows={2}
-        maxLength={1000}
-        value={message.value}
-        onInput={({ currentTarget }) => {
-          message.value = currentTarget.value;
-        }}
-      />
-      <button type="button" class="btn btn-2 btn-full" onClick={ask("request")}>
-        {m.help_call_back()}
-      </button>
-      <p class="dim small">{m.help_call_back_when()}</p>
     </>
   );
 }
 
 function Body({ of }: { of: DevicePerson }) {
-  const asked = recent(of.personId);
-  // A call for help is never refused because an illness was closed.
-  const canTell = of.episodeId !== null;
+  // Whoever holds a locked phone may call for help, and reads nothing of what was asked.
+  const asks = usePart(!isLocked.value, fetchAsks);
+  const pressed = pressedLately(of);
+  const whole = asks !== null && asks !== "gone";
   return (
     <>
-      <Heading of={`help ${of.personId}`}>{m.help_title({ name: calledName(of) })}</Heading>
+      <Heading of={`help ${of.personId}`}>{m.help_title({ name: nameHere(of) })}</Heading>
       <CallAmbulance />
       <CallStation of={of.facility} />
-      {asked && <HelpState letter={asked} station={of.facility} />}
+      {/* A call for help is never refused because an illness was closed. */}
+      {of.episodeId !== null && !pressed && <TellStation of={of} />}
+      {!whole && pressed && <HelpState letter={pressed} station={of.facility} />}
+      {whole && <asks.Part of={of} />}
       {of.facility.healthPhone && <CallSupport of={of.facility} />}
-      {canTell && (asked?.content.kind !== "help" || asked.state === "refused") && <Ask of={of} />}
     </>
   );
 }
@@ -84,12 +77,13 @@ function Top() {
         <Icon name="i-right" class="ic flip" />
       </a>
       <b class="p-title">{m.shell_help()}</b>
-      <span class="num dim">{clockTime(now.value)}</span>
+      <span class="num dim">{clockTime(siteNow.value)}</span>
+      <LanguageSwitch />
     </div>
   );
 }
 
-/** Calls first, since they work without this app; then the button that wakes the station. */
+/** Calls first, since they work without this app; then the button that wakes the station; what is not urgent comes as a part. */
 export function HelpPage() {
   const of = person.value;
   return (

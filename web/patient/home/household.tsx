@@ -1,9 +1,20 @@
+import { useEffect, useRef } from "preact/hooks";
+import { language } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { Face } from "../person/face.tsx";
-import { calledName } from "../person/name.ts";
+import { nameAmong } from "../person/name.ts";
 import { choosePerson, people, person } from "../session/session.ts";
 import { LanguageSwitch } from "../shell/language-switch.tsx";
+
+/** A large household is wider than a phone: the tabs then slide, and the one in use is always in sight. */
+function useInSight(personId: string | undefined, words: string) {
+  const house = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    house.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [personId, words]);
+  return house;
+}
 
 const isShown = (button: Element): boolean => button.getClientRects().length > 0;
 
@@ -19,9 +30,10 @@ function press(personId: string, button: HTMLElement): void {
 
 /** One tab a person: a drawn face over the name. */
 export function Household() {
+  const house = useInSight(person.value?.personId, language.value);
   return (
     <div class="p-top people">
-      <fieldset class="house" aria-label={m.home_household()}>
+      <fieldset ref={house} class="house" aria-label={m.home_household()}>
         {people.value.map((one) => (
           <button
             type="button"
@@ -30,7 +42,7 @@ export function Household() {
             onClick={({ currentTarget }) => press(one.personId, currentTarget)}
           >
             <Face of={one} small />
-            <span class="who-name">{calledName(one)}</span>
+            <span class="who-name">{nameAmong(one, people.value)}</span>
             {people.value.length > 1 && <Icon name="i-down" class="ic swap" />}
           </button>
         ))}

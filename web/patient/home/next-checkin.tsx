@@ -1,9 +1,11 @@
 import type { DevicePerson } from "#schema/api/access.ts";
+import { dueWhyWord } from "../../shared/due-why.ts";
 import { clockTime, dayName } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { letters } from "../outbox/outbox.ts";
 import { latestCheckin } from "../outbox/rules.ts";
-import { siteNow } from "../session/clock.ts";
+import { mayMeasure } from "../privacy/consent-state.ts";
+import { siteNow, siteTime } from "../session/clock.ts";
 import { lengthWords } from "./due-words.ts";
 
 const HOUR_MS = 3_600_000;
@@ -18,7 +20,7 @@ function dueOf({ nextDueAt, personId }: DevicePerson, at: number): Due | null {
   if (nextDueAt === null) return null;
   const last = latestCheckin(letters.value ?? [], personId);
   const answered =
-    last !== null && last.state !== "receipted" && Math.abs(last.content.recordedAt - nextDueAt) < ANSWERS_WITHIN_MS;
+    last !== null && last.state !== "receipted" && Math.abs(siteTime(last.content.recordedAt) - nextDueAt) < ANSWERS_WITHIN_MS;
   const difference = nextDueAt - at;
   if (answered) return { at: nextDueAt, words: m.home_done_waits(), late: false };
   if (difference > 0) return { at: nextDueAt, words: m.home_due_in({ length: lengthWords(difference) }), late: false };
@@ -36,9 +38,23 @@ function Ended({ of }: { of: DevicePerson }) {
   );
 }
 
+/** Nothing is taken down of whoever has not agreed to it; the way to agree stands here, and what still works. */
+function NotAgreed({ of }: { of: DevicePerson }) {
+  return (
+    <section class="card next">
+      <h2>{m.consent_off_title()}</h2>
+      <p>{m.consent_off({ station: of.facility.shortName })}</p>
+      <a class="btn btn-2 btn-full" href="/checkin">
+        {m.consent_read()}
+      </a>
+    </section>
+  );
+}
+
 /** The next time to measure, and the button. A draft goes on where it was left. */
 export function NextCheckin({ of }: { of: DevicePerson }) {
   if (of.episodeState !== "active") return <Ended of={of} />;
+  if (!mayMeasure(of)) return <NotAgreed of={of} />;
   const draft = (letters.value ?? []).find(
     (one) => one.kind === "checkin" && one.personId === of.personId && one.state === "draft",
   );
@@ -54,6 +70,7 @@ export function NextCheckin({ of }: { of: DevicePerson }) {
             <small>{otherDay ? `${dayName(due.at)}, ${due.words}` : due.words}</small>
           </p>
         )}
+        {due && of.dueWhy !== "window" && <p class="dim">{dueWhyWord(of.dueWhy)}</p>}
         {!due && <p>{of.hasCheckedIn ? m.home_no_due() : m.home_first_checkin()}</p>}
       </div>
       <a class="btn btn-full" href="/checkin">

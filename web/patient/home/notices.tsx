@@ -7,16 +7,20 @@ import { Icon } from "../../shared/ui/sprite.tsx";
 import { changeOne, unreadable, unsent } from "../outbox/outbox.ts";
 import { retry } from "../outbox/rules.ts";
 import { refusalWords } from "../result/chain.tsx";
+import { isClockWrong, siteTime } from "../session/clock.ts";
 import { people, state } from "../session/session.ts";
 import { CallAmbulance, CallStation, StationNumber } from "../shell/station-calls.tsx";
+import { usePart } from "../shell/use-part.ts";
 import { UnsentMeasured } from "./unsent-measured.tsx";
+
+const fetchClock = () => import("./clock-notice.tsx");
 
 function SignedOut({ of }: { of: DevicePerson }) {
   return (
     <section class="note" role="status">
       <Icon name="i-lock" />
       <b>{m.notice_signed_out()}</b>
-      <p>{m.notice_signed_out_kept({ count: unsent.value.length })}</p>
+      {unsent.value.length > 0 && <p>{m.notice_signed_out_kept({ count: unsent.value.length })}</p>}
       <div class="note-do">
         <a class="btn btn-2 btn-full" href="/a">
           {m.notice_enter_code()}
@@ -33,7 +37,7 @@ function RefusedLetters({ of }: { of: DevicePerson }) {
   return refused.map((one) => (
     <section class="note" role="status" key={one.id}>
       <Icon name="i-x" />
-      <b>{m.notice_refused({ time: clockTime(one.content.recordedAt) })}</b>
+      <b>{m.notice_refused({ time: clockTime(siteTime(one.content.recordedAt)) })}</b>
       <p>{one.problem ? refusalWords(one.problem) : ""}</p>
       <div class="note-do">
         <StationNumber of={of.facility} />
@@ -93,6 +97,7 @@ function OpenAlert({ of }: { of: DevicePerson }) {
 
 /** What cannot wait until it is looked for. */
 export function Notices({ of }: { of: DevicePerson }) {
+  const clock = usePart(isClockWrong.value, fetchClock);
   return (
     <>
       <OpenAlert of={of} />
@@ -100,6 +105,7 @@ export function Notices({ of }: { of: DevicePerson }) {
       {state.value === "signed-out" && <SignedOut of={of} />}
       <RefusedLetters of={of} />
       <Strangers />
+      {clock !== null && clock !== "gone" && <clock.Part />}
       {unreadable.value > 0 && (
         <section class="note" role="status">
           <Icon name="i-lock" />

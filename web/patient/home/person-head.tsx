@@ -1,7 +1,7 @@
 import type { DevicePerson } from "#schema/api/access.ts";
 import { SITE_OFFSET_MS } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { fullName } from "../person/name.ts";
+import { fullNameHere } from "../person/named-here.ts";
 import { siteNow } from "../session/clock.ts";
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ export function PersonHead({ of }: { of: DevicePerson }) {
   const day = illnessDay(of, siteNow.value);
   return (
     <div class="me">
-      <h1>{fullName(of)}</h1>
+      <h1>{fullNameHere(of)}</h1>
       {of.episodeState === "active" && day !== null && day > 0 && <p>{m.day_of_illness({ day })}</p>}
     </div>
   );

@@ -5,19 +5,20 @@ import { m } from "../../shared/paraglide/messages.js";
 import { opinionWords } from "../../shared/patient-opinion.ts";
 import { letters } from "../outbox/outbox.ts";
 import { latestCheckin } from "../outbox/rules.ts";
-import { nameInSentence } from "../person/in-sentence.ts";
-import { siteNow } from "../session/clock.ts";
+import { measuredAt, siteNow } from "../session/clock.ts";
 import { courseOf } from "../session/course.ts";
 import { isCurrent, remeasureOf } from "./opinion-state.ts";
 import { Quote } from "./quote.tsx";
 import "./opinion.css";
+import { nameHereInSentence } from "../person/named-here.ts";
 
 const timeAndDay = (at: number): string =>
   dayName(at) === dayName(siteNow.value) ? clockTime(at) : `${clockTime(at)}, ${dayName(at)}`;
 
 function lastMeasuredAt(of: DevicePerson): number {
-  const own = latestCheckin(letters.value ?? [], of.personId)?.content.recordedAt ?? 0;
-  return Math.max(own, courseOf(of.episodeId)?.receipt?.recordedAt ?? 0);
+  const own = latestCheckin(letters.value ?? [], of.personId);
+  const heard = courseOf(of.episodeId)?.receipt;
+  return Math.max(own ? measuredAt(own.content.recordedAt, own.receipt) : 0, heard ? measuredAt(heard.recordedAt, heard) : 0);
 }
 
 function MeasureAgain({ said, of }: OpinionProps) {
@@ -64,7 +65,7 @@ export interface OpinionProps {
 /** What a hospital doctor decided, in plain words; what is to be done stands there only as long as it holds. */
 export default function Opinion({ said, of }: OpinionProps) {
   if (!said.opinion) return null;
-  const { decided, next, meanwhile } = opinionWords(said.opinion.disposition, nameInSentence(of));
+  const { decided, next, meanwhile } = opinionWords(said.opinion.disposition, nameHereInSentence(of));
   const holds = of.episodeState === "active" && isCurrent(said, courseOf(of.episodeId), siteNow.value);
   return (
     <div class="opinion">

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { DevicePerson } from "#schema/api/access.ts";
+import { keepWord } from "../../shared/kept-word.ts";
 
 const KEY = "opinions-seen";
 /** An older decision is no news on a phone that was linked later, ms. */
@@ -26,9 +27,6 @@ export const hasNewOpinion = ({ episodeId, opinion }: DevicePerson, now: number)
 export function markOpinionSeen({ episodeId, opinion }: DevicePerson): void {
   if (episodeId === null || opinion === null || (seen.peek()[episodeId] ?? 0) >= opinion.at) return;
   seen.value = { ...seen.peek(), [episodeId]: opinion.at };
-  try {
-    localStorage.setItem(KEY, JSON.stringify(seen.peek()));
-  } catch {
-    // A browser that keeps nothing tells it once more.
-  }
+  // A browser that keeps nothing tells it once more.
+  keepWord(KEY, JSON.stringify(seen.peek()));
 }

@@ -7,13 +7,20 @@ import { course, messageView, receipt } from "#schema/api/checkin.ts";
 const keptMessage = z.object({ ...messageView.shape, opinion: z._default(messageView.shape.opinion, null) });
 
 /** A receipt as it lies on the phone. */
-export const keptReceipt = z.object({ ...receipt.shape, answer: z.nullable(keptMessage) });
+export const keptReceipt = z.object({
+  ...receipt.shape,
+  answer: z.nullable(keptMessage),
+  // Before the station said so, the phone's own clock was all that was known: see `measuredAt` in session/clock.ts.
+  measuredAt: z._default(receipt.shape.measuredAt, 0),
+});
 
 /** A course as it lies on the phone. */
 export const keptCourse = z.object({
   ...course.shape,
   receipt: z.nullable(keptReceipt),
   messages: z.array(keptMessage),
+  asked: z._default(course.shape.asked, []),
+  medicines: z._default(course.shape.medicines, []),
 });
 
 /** The session as it lies on the phone. */
@@ -22,8 +29,13 @@ export const keptSession = z.object({
   people: z.array(
     z.object({
       ...devicePerson.shape,
+      testDate: z._default(devicePerson.shape.testDate, null),
+      vaccineDoses: z._default(devicePerson.shape.vaccineDoses, null),
+      careSince: z._default(devicePerson.shape.careSince, null),
+      dueWhy: z._default(devicePerson.shape.dueWhy, "window"),
       opinion: z._default(devicePerson.shape.opinion, null),
       call: z._default(devicePerson.shape.call, null),
+      consent: z._default(devicePerson.shape.consent, null),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { changeLetter, readLetters } from "./database.ts";
+import { changeLetter, changeLetters, readLetters, removeDraft, removeLetter } from "./database.ts";
 import { flush } from "./flush.ts";
 import type { Letter } from "./letter.ts";
 import { hurry, isUnsent, nextWakeAt, releaseWaiting } from "./rules.ts";
@@ -14,6 +14,8 @@ declare global {
 export const letters = signal<readonly Letter[] | null>(null);
 /** Letters of another version of the app: kept, but not readable here. */
 export const unreadable = signal(0);
+/** false: this phone is full or keeps nothing, and what is written here goes with this page. */
+export const keeps = signal(true);
 export const unsent = computed(() => (letters.value ?? []).filter(isUnsent));
 
 const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel("outbox") : null;
@@ -29,6 +31,7 @@ export async function look(): Promise<void> {
   const waited = new Set(unsent.value.map(({ id }) => id));
   letters.value = found.letters;
   unreadable.value = found.unreadable;
+  keeps.value = found.keeps;
   // Whoever sent it, this page, another or the service worker: the station may have said something new since.
   if (found.letters.some(({ id, state }) => state === "receipted" && waited.has(id))) onReceipt();
   const wakeAt = nextWakeAt(found.letters);
@@ -37,7 +40,8 @@ export async function look(): Promise<void> {
   timer = setTimeout(() => void sendNow(), Math.min(LOOK_AGAIN_MS, Math.max(SHORTEST_REST_MS, wakeAt - Date.now())));
 }
 
-async function told(): Promise<void> {
+/** Something was written: this page and all others look again. */
+export async function told(): Promise<void> {
   await look();
   tabs?.postMessage("changed");
 }
@@ -72,10 +76,23 @@ export async function post(one: Letter): Promise<void> {
   if (one.state !== "draft") void sendNow();
 }
 
+/** Takes letters off this phone, for good. */
+export async function discard(which: (one: Letter) => boolean): Promise<void> {
+  const { letters: all } = await readLetters();
+  await Promise.all(all.filter(which).map(({ id }) => removeLetter(id)));
+  await told();
+}
+
+/** Somebody thought better of something that has not left. */
+export async function dropDraft(id: string): Promise<boolean> {
+  const dropped = await removeDraft(id);
+  await told();
+  return dropped;
+}
+
 /** Changes all letters by a rule, then sends. */
 export async function changeAll(change: (one: Letter) => Letter): Promise<void> {
-  const { letters: all } = await readLetters();
-  await Promise.all(all.filter((one) => change(one) !== one).map((one) => changeLetter(one.id, (now) => now && change(now))));
+  await changeLetters(change);
   await told();
   void sendNow();
 }

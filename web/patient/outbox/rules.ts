@@ -11,8 +11,11 @@ export type Answer =
 const SECOND = 1_000;
 const WAITS_MS = [2, 5, 10, 20, 40, 60].map((seconds) => seconds * SECOND);
 const LAST_WAIT_MS = 60 * SECOND;
-/** A receipt is kept on the phone for so long. */
-const KEEP_MS = 30 * 24 * 3_600_000;
+/**
+ * What the station has stays on the phone for so long: to be looked at without a network, and to be told again should the station's
+ * database be put back to an earlier time (docs/clinical/safety.md, H-34). No longer, since a phone is held by many hands.
+ */
+const KEEP_MS = 7 * 24 * 3_600_000;
 
 /** The longest that a letter waits for its next try, whatever the server or a clock that was set back says. */
 const LONGEST_WAIT_MS = 15 * 60 * SECOND;
@@ -62,7 +65,7 @@ export function inOrder(a: Letter, b: Letter): number {
 export function afterAnswer(one: Letter, answer: Answer, now: number): Letter {
   if (answer.kind === "taken") {
     const taken: Letter = { ...one, state: "receipted", problem: null, savedAt: one.savedAt };
-    return taken.kind === "checkin" ? { ...taken, receipt: answer.receipt ?? taken.receipt } : taken;
+    return taken.kind === "checkin" ? { ...taken, form: null, receipt: answer.receipt ?? taken.receipt } : taken;
   }
   const again = { tries: one.tries + 1, nextTryAt: now + waitMs(one.tries), state: "ready" as const };
   if (answer.kind === "lost") return { ...one, ...again };
@@ -88,6 +91,9 @@ export const retry = (one: Letter, now: number): Letter =>
 /** Saved here and nowhere else. */
 export const isUnsent = (one: Letter): boolean =>
   one.state === "ready" || one.state === "sending" || (one.state === "refused" && one.settledAt === null);
+
+/** Not yet at the station: unsent, or still being answered. */
+export const isOwed = (one: Letter): boolean => one.state === "draft" || isUnsent(one);
 
 /** A new code opened these people here: what was refused because nobody knew them on this phone is sent again. */
 export function reopen(one: Letter, personIds: readonly string[], now: number): Letter {

@@ -18,6 +18,21 @@ type Named = Pick<DevicePerson, "name" | "honorific">;
 
 const spoken = (honorific: Honorific, name: string): string => `${HONORIFICS[honorific]()} ${name}`.trim();
 /** "Bà Lành": in all three languages the given name stands last. */
-export const calledName = ({ name, honorific }: Named): string => spoken(honorific, name.split(" ").at(-1) ?? name);
+const calledName = ({ name, honorific }: Named): string => spoken(honorific, name.split(" ").at(-1) ?? name);
 /** "Bà Nguyễn Thị Lành". */
-export const fullName = ({ name, honorific }: Named): string => spoken(honorific, name);
+const fullName = ({ name, honorific }: Named): string => spoken(honorific, name);
+
+type Housemate = Pick<DevicePerson, "personId" | "name" | "honorific" | "birth">;
+/**
+ * How somebody is named beside the others of the phone: as they are called, and where two are called the same by the whole name, and
+ * the year of birth where that is the same too. A reading must not go to the wrong one because both are "anh Nam".
+ */
+export const nameAmong = (of: Housemate, household: readonly Housemate[]): string =>
+  isAlone(of, household, calledName) ? calledName(of) : fullNameAmong(of, household);
+
+/** The whole name beside the others of the phone, and the year of birth where two have the same. */
+export const fullNameAmong = (of: Housemate, household: readonly Housemate[]): string =>
+  isAlone(of, household, fullName) ? fullName(of) : `${fullName(of)} (${of.birth.date.slice(0, 4)})`;
+
+const isAlone = (of: Housemate, household: readonly Housemate[], words: (one: Housemate) => string): boolean =>
+  household.every((one) => one.personId === of.personId || words(one) !== words(of));

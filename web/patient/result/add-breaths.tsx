@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { questionsAbout } from "#clinical/form.ts";
+import { type Question, questionsAbout } from "#clinical/form.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { AsksBack } from "../checkin/asks-back.tsx";
-import { Counter, useBreathCount } from "../checkin/counter.tsx";
-import { FigureField } from "../checkin/figure-field.tsx";
-import { Pad } from "../checkin/pad.tsx";
-import { numberFrom, typedFigure } from "../checkin/typed-number.ts";
+import { AskFigure } from "../checkin/figure/ask-figure.tsx";
+import { AsksBack } from "../checkin/figure/asks-back.tsx";
+import { Counter, useBreathCount } from "../checkin/figure/counter.tsx";
+import { FigureField } from "../checkin/figure/figure-field.tsx";
+import { Pad } from "../checkin/figure/pad.tsx";
+import { useText } from "../checkin/figure/use-text.ts";
 import { Heading } from "../shell/heading.tsx";
 import { add } from "./add.ts";
 import { AddFrame } from "./add-frame.tsx";
@@ -18,9 +19,12 @@ function useCount(outcome: Outcome, close: () => void) {
     await add(outcome, { respiratoryRate });
     close();
   };
-  const question = (respiratoryRate: number) =>
-    outcome.judged &&
-    questionsAbout({ ...outcome.judged.facts, respiratoryRate }).find((one) => "vital" in one && one.vital === "respiratoryRate");
+  const question = (respiratoryRate: number): Question | null =>
+    (outcome.judged &&
+      questionsAbout({ ...outcome.judged.facts, respiratoryRate }).find(
+        (one) => "vital" in one && one.vital === "respiratoryRate",
+      )) ??
+    null;
   const go = (count: number) => {
     if (!asked.value && question(count)) asked.value = true;
     else void keep(count);
@@ -35,23 +39,33 @@ interface WayProps {
 }
 
 function TypeCount({ outcome, close, other }: WayProps) {
-  const text = useSignal("");
-  const { asked, keep, question, go } = useCount(outcome, close);
-  const value = numberFrom(text.value);
-  const type = (typed: string) => {
-    [text.value, asked.value] = [typedFigure(typed, { most: 3 }), false];
+  const { keep, question } = useCount(outcome, close);
+  const text = useText({ initial: "", vital: "respiratoryRate", questionAbout: question });
+  const send = () => {
+    if (text.ready && !text.asks() && text.value !== null) void keep(text.value);
   };
-  const slip = asked.value && value !== null ? question(value) : null;
-  const send = () => value !== null && go(value);
+  const { asked, hint } = text;
   return (
-    <AddFrame outcome={outcome} close={close} ready={value !== null && !slip} go={send}>
+    <AddFrame outcome={outcome} close={close} ready={text.ready} go={send}>
       <Heading of="add-breaths-typed">{m.breaths_question()}</Heading>
-      <p class="dim">{m.breaths_type_how()}</p>
-      <FigureField label={m.vital_respiratory_rate()} unit={m.shell_per_minute()} text={text.value} type={type} done={send} />
-      {slip && value !== null ? (
-        <AsksBack question={slip} accept={() => keep(value)} keep={() => keep(value)} again={() => type("")} />
+      <AskFigure how={<p class="dim">{m.breaths_type_how()}</p>} hint={hint} accept={text.mend}>
+        <FigureField
+          label={m.vital_respiratory_rate()}
+          unit={m.shell_per_minute()}
+          text={text.text}
+          type={text.type}
+          done={send}
+        />
+      </AskFigure>
+      {asked ? (
+        <AsksBack
+          slip={asked}
+          accept={() => text.mend(asked)}
+          keep={() => text.value !== null && keep(text.value)}
+          again={text.again}
+        />
       ) : (
-        <Pad text={text.value} type={type} extra={{ word: m.breaths_again(), isSign: false, press: other }} />
+        <Pad text={text.text} type={text.type} extra={{ word: m.breaths_again(), isSign: false, press: other }} />
       )}
     </AddFrame>
   );
@@ -69,7 +83,7 @@ function TapCount({ outcome, close, other }: WayProps) {
     <AddFrame outcome={outcome} close={close} ready={breaths.done && !slip} go={() => go(breaths.count)}>
       <Heading of="add-breaths">{m.breaths_question()}</Heading>
       {slip ? (
-        <AsksBack question={slip} accept={() => keep(breaths.count)} keep={() => keep(breaths.count)} again={again} />
+        <AsksBack slip={slip} accept={() => keep(breaths.count)} keep={() => keep(breaths.count)} again={again} />
       ) : (
         <Counter breaths={breaths} />
       )}

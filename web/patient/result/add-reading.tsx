@@ -1,31 +1,66 @@
 import { useSignal } from "@preact/signals";
+import { questionsAbout } from "#clinical/form.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { FigureField } from "../checkin/figure-field.tsx";
-import { Pad } from "../checkin/pad.tsx";
-import { numberFrom, typedFigure } from "../checkin/typed-number.ts";
+import { AskFigure } from "../checkin/figure/ask-figure.tsx";
+import { AsksBack, asTyped } from "../checkin/figure/asks-back.tsx";
+import { FigureField } from "../checkin/figure/figure-field.tsx";
+import { Pad } from "../checkin/figure/pad.tsx";
+import type { Slip } from "../checkin/figure/slip.ts";
+import { useText } from "../checkin/figure/use-text.ts";
+import { OfferOximeter } from "../oximeter/offer-oximeter.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { add } from "./add.ts";
 import { AddFrame } from "./add-frame.tsx";
 import { nextReading, type Outcome } from "./outcome.ts";
 
-/** A later SpO2 of the same check-in. */
-export function AddReading({ outcome, close }: { outcome: Outcome; close: () => void }) {
-  const text = useSignal("");
-  const value = numberFrom(text.value);
-  const type = (typed: string) => {
-    text.value = typedFigure(typed, { most: 3 });
-  };
-  const go = async () => {
+/** A later SpO2 of the same check-in. A slip is looked for as in a first one. */
+function useReading(outcome: Outcome, close: () => void) {
+  const isRead = useSignal(false);
+  const text = useText({
+    initial: "",
+    vital: "spo2",
+    questionAbout: (spo2First) =>
+      (outcome.judged &&
+        questionsAbout({ ...outcome.judged.facts, spo2First }).find((one) => "vital" in one && one.vital === "spo2")) ??
+      null,
+    changed: () => {
+      isRead.value = false;
+    },
+  });
+  const keep = async () => {
     const place = nextReading(outcome);
-    if (place) await add(outcome, { [place]: value });
+    if (place && text.value !== null) await add(outcome, { [place]: text.value, ...(isRead.value ? { deviceRead: true } : {}) });
     close();
   };
+  return {
+    ...text,
+    isRead: isRead.value,
+    keep,
+    go: () => {
+      if (text.ready && !text.asks()) void keep();
+    },
+    use: (spo2: number) => {
+      text.type(asTyped(spo2));
+      isRead.value = true;
+    },
+    accept: (slip: Slip) => void text.mend(slip),
+  };
+}
+
+export function AddReading({ outcome, close }: { outcome: Outcome; close: () => void }) {
+  const { text, asked, hint, ready, type, go, keep, use, accept, again, isRead } = useReading(outcome, close);
   return (
-    <AddFrame outcome={outcome} close={close} ready={value !== null} go={go}>
+    <AddFrame outcome={outcome} close={close} ready={ready} go={go}>
       <Heading of="add-reading">{m.spo2_now_again()}</Heading>
-      <p class="dim">{m.spo2_again_how()}</p>
-      <FigureField label="SpO2" unit="%" text={text.value} type={type} done={go} />
-      <Pad text={text.value} type={type} extra={{ word: m.spo2_cannot_again(), isSign: false, press: close }} />
+      <AskFigure how={<p class="dim">{m.spo2_again_how()}</p>} hint={hint} accept={accept}>
+        <FigureField label="SpO2" unit="%" text={text} type={type} done={go} {...(isRead ? { note: m.oximeter_mark() } : {})} />
+        {!asked && <OfferOximeter of={outcome.of} alsoPulse={false} use={({ spo2 }) => use(spo2)} />}
+      </AskFigure>
+      {asked ? (
+        <AsksBack slip={asked} accept={() => accept(asked)} keep={keep} again={again} />
+      ) : (
+        <Pad text={text} type={type} extra={{ word: m.spo2_cannot_again(), isSign: false, press: close }} />
+      )}
     </AddFrame>
   );
 }

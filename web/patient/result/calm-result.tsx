@@ -6,16 +6,19 @@ import { codeOf, SeverityShape, severityWord, Unknown } from "../../shared/ui/se
 import { Invitation } from "../call/invitation.tsx";
 import { usePatientWords } from "../checkin/patient-words.ts";
 import { Face } from "../person/face.tsx";
-import { calledName } from "../person/name.ts";
-import { now } from "../session/clock.ts";
+import { nameHere } from "../person/named-here.ts";
+import { siteNow } from "../session/clock.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
 import { Heading } from "../shell/heading.tsx";
+import { LanguageSwitch } from "../shell/language-switch.tsx";
+import { useIgnoredSecondTap } from "../shell/second-tap.ts";
 import { CallAmbulance, CallStation } from "../shell/station-calls.tsx";
 import { Accepted } from "./accepted.tsx";
 import { AddList } from "./add-list.tsx";
 import { Chain } from "./chain.tsx";
 import { type More, nextReading, type Outcome, stationKnows } from "./outcome.ts";
 import { adviceTexts, reasonTexts } from "./reasons.tsx";
+import { Why } from "./why.tsx";
 
 function Verdict({ outcome, words }: { outcome: Outcome; words: PatientWords }) {
   const { severity, judged, receipt } = outcome;
@@ -76,12 +79,13 @@ function WhatToDo({ outcome, words }: { outcome: Outcome; words: PatientWords })
 function NextTime({ outcome }: { outcome: Outcome }) {
   const at = outcome.receipt?.nextDueAt ?? null;
   if (at === null || outcome.of.episodeState !== "active") return null;
-  const today = dayName(at) === dayName(now.value);
+  const today = dayName(at) === dayName(siteNow.value);
   return <p class="dim">{m.result_next({ time: clockTime(at), day: today ? m.result_today() : dayName(at) })}</p>;
 }
 
 /** Urgent, watch and on schedule. What could not be judged is named, and never looks like "on schedule". */
 export function Calm({ outcome, more }: { outcome: Outcome; more: More }) {
+  useIgnoredSecondTap();
   const { of, letter, receipt, added, severity, judged } = outcome;
   const words = usePatientWords();
   const callsFirst = severity === "urgent";
@@ -90,11 +94,12 @@ export function Calm({ outcome, more }: { outcome: Outcome; more: More }) {
       <header class="p-top">
         <span class="who">
           <Face of={of} />
-          <b>{calledName(of)}</b>
+          <b>{nameHere(of)}</b>
         </span>
         <a class="lang later" href="/">
           {m.shell_today()}
         </a>
+        <LanguageSwitch />
       </header>
       <OfflineBar />
       <main class="p-main tight">
@@ -102,6 +107,7 @@ export function Calm({ outcome, more }: { outcome: Outcome; more: More }) {
         {words && <Verdict outcome={outcome} words={words} />}
         <Accepted outcome={outcome} />
         {words && <WhatToDo outcome={outcome} words={words} />}
+        {words && <Why outcome={outcome} words={words} />}
         {callsFirst && <CallStation of={of.facility} />}
         <section class="card snug" aria-live="polite">
           <Chain of={of} letter={letter} receipt={receipt} added={added} danger={callsFirst} />

@@ -9,6 +9,8 @@ import { wordsOf } from "../../shared/problem-words.ts";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { Spoken } from "../opinion/spoken.tsx";
 import type { AddendumLetter, Letter } from "../outbox/letter.ts";
+import { keeps } from "../outbox/outbox.ts";
+import { measuredAt, siteTime } from "../session/clock.ts";
 
 interface StepProps {
   kind?: "" | "human" | "wait" | "cut";
@@ -16,7 +18,8 @@ interface StepProps {
   at?: number | undefined;
   children: ComponentChildren;
 }
-function Step({ kind = "", icon = "i-check", at, children }: StepProps) {
+/** One step of a way: a machine's, a person's, or one that has not been taken. */
+export function Step({ kind = "", icon = "i-check", at, children }: StepProps) {
   return (
     <li class={kind}>
       <span class="dot">
@@ -103,7 +106,7 @@ export interface ChainProps {
 function AddedStep({ added, danger }: { added: readonly AddendumLetter[]; danger: boolean }) {
   const waiting = added.find((one) => one.state !== "receipted");
   const last = added.at(-1);
-  if (!waiting) return last ? <Step at={last.content.recordedAt}>{m.add_arrived()}</Step> : null;
+  if (!waiting) return last ? <Step at={siteTime(last.content.recordedAt)}>{m.add_arrived()}</Step> : null;
   return (
     <Step kind="wait">
       <b>{danger ? m.add_unaware() : m.add_waiting()}</b> {whyWaiting(waiting)}
@@ -115,11 +118,12 @@ function AddedStep({ added, danger }: { added: readonly AddendumLetter[]; danger
 export function Chain(props: ChainProps) {
   const { of, letter, receipt, added = [], danger = false } = props;
   const arrived = receipt !== null || letter?.state === "receipted";
-  const savedAt = letter?.content.recordedAt ?? receipt?.recordedAt;
+  const recordedAt = letter?.content.recordedAt ?? receipt?.recordedAt;
+  const savedAt = recordedAt === undefined ? undefined : measuredAt(recordedAt, receipt);
   return (
     <ol class="chain">
       <Step kind={arrived ? "" : "cut"} at={savedAt}>
-        {letter ? m.chain_saved() : m.chain_measured()}
+        {letter && keeps.value ? m.chain_saved() : m.chain_measured()}
       </Step>
       <AtStation {...props} />
       <AddedStep added={added} danger={danger} />

@@ -2,30 +2,36 @@ import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { Invitation } from "../call/invitation.tsx";
 import { usePatientWords } from "../checkin/patient-words.ts";
-import { calledName } from "../person/name.ts";
+import { nameHere } from "../person/named-here.ts";
 import { BottomBar, OfflineBar } from "../shell/bars.tsx";
 import { Heading } from "../shell/heading.tsx";
+import { LanguageSwitch } from "../shell/language-switch.tsx";
+import { useIgnoredSecondTap } from "../shell/second-tap.ts";
 import { CallAmbulance, CallStation } from "../shell/station-calls.tsx";
 import { Accepted } from "./accepted.tsx";
 import { AddList } from "./add-list.tsx";
 import { Chain } from "./chain.tsx";
 import { type More, nextReading, type Outcome, stationKnows } from "./outcome.ts";
 import { adviceTexts, shortReason } from "./reasons.tsx";
+import { Why } from "./why.tsx";
 
 function Head({ outcome }: { outcome: Outcome }) {
   const words = usePatientWords();
   return (
-    <section class="danger-head" role="alert">
+    <header class="danger-head">
       <span data-sev="em" class="head-shape">
         <Icon name="s-em" class="sev" />
       </span>
-      <Heading of={outcome.checkinId} class="">
-        {m.danger_call_115()}
-      </Heading>
-      <p>
-        {calledName(outcome.of)}: {words ? shortReason(outcome, words) : ""}
-      </p>
-    </section>
+      <div role="alert">
+        <Heading of={outcome.checkinId} class="">
+          {m.danger_call_115()}
+        </Heading>
+        <p>
+          {nameHere(outcome.of)}: {words ? shortReason(outcome, words) : ""}
+        </p>
+      </div>
+      <LanguageSwitch />
+    </header>
   );
 }
 
@@ -50,7 +56,9 @@ function Meanwhile({ outcome }: { outcome: Outcome }) {
 
 /** What to do, two calls, then who knows. */
 export function Danger({ outcome, more }: { outcome: Outcome; more: More }) {
+  useIgnoredSecondTap();
   const { of, letter, receipt, added } = outcome;
+  const words = usePatientWords();
   return (
     <>
       <OfflineBar danger />
@@ -64,6 +72,7 @@ export function Danger({ outcome, more }: { outcome: Outcome; more: More }) {
         </section>
         <Accepted outcome={outcome} />
         <Meanwhile outcome={outcome} />
+        {words && <Why outcome={outcome} words={words} />}
         <AddList outcome={outcome} more={more} />
         {nextReading(outcome) && (
           <a class="btn btn-2 btn-full" href="/checkin">

@@ -57,6 +57,21 @@ export function judge(
   return { facts, assessment: assess(facts, parameters), asksAgain };
 }
 
+const ASKS_AGAIN: readonly string[] = ["Q-SPO2-REMEASURE", "Q-SPO2-VAR"];
+
+/**
+ * What the station has wholly judged, by other parameters or another protocol than this phone has now, stays as it was judged: a check-in
+ * that was fine under the limits of its day does not turn urgent on the phone, of which nobody at the station knows.
+ */
+export function asJudgedThere(judged: Judged, { assessment: there }: Receipt): Judged {
+  const { assessment } = judged;
+  if (there.parameters === assessment.parametersVersion && there.protocol === assessment.protocolVersion) return judged;
+  const { severity, reasons } = there;
+  const findings = reasons.map(({ rule, values }) => ({ ruleId: rule, severity, values }));
+  const asksAgain = reasons.some(({ rule }) => ASKS_AGAIN.includes(rule));
+  return { ...judged, asksAgain, assessment: { ...assessment, severity, findings } };
+}
+
 /** The worse of what the phone and the station say (decisions.md 14): neither may hide what the other found. */
 export const worse = (judged: Judged | null, receipt: Receipt | null): Severity =>
   maxSeverity([...(judged ? [judged.assessment.severity] : []), ...(receipt ? [receipt.assessment.severity] : [])]);

@@ -24,15 +24,14 @@ export function shortReason({ judged, receipt }: Outcome, words: PatientWords): 
 export const reasonTexts = ({ judged, receipt }: Outcome, words: PatientWords): string[] =>
   [...new Set(reasonsOf(judged, receipt).map((id) => ruleText(id, words)))].slice(0, MOST);
 
-/** What to do, without what stands elsewhere. "The station has been told" is left out as long as it has not. */
-export function adviceTexts(
-  { judged, severity }: Outcome,
-  words: PatientWords,
-  told: boolean,
-  elsewhere: readonly AdviceId[] = [],
-): string[] {
+/** Nobody calls because of a finding that is accepted, or when its alert was closed: only an open one lets the phone say that they will. */
+const willCall = ({ receipt }: Outcome, told: boolean): boolean => told && (receipt === null || receipt.alert !== null);
+
+/** What to do, without what stands elsewhere. "The station has been told and will call" is left out where that is not so. */
+export function adviceTexts(outcome: Outcome, words: PatientWords, told: boolean, elsewhere: readonly AdviceId[] = []): string[] {
+  const { judged, severity } = outcome;
   if (!judged) return [];
   return adviceOn(judged, severity)
-    .filter(({ id }) => (told || id !== "station-calls-30") && !elsewhere.includes(id))
+    .filter(({ id }) => (id !== "station-calls-30" || willCall(outcome, told)) && !elsewhere.includes(id))
     .map((advice) => adviceText(advice, words));
 }

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
+import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { letters } from "../outbox/outbox.ts";
 import { addendaTo } from "../outbox/rules.ts";
+import { quiet } from "../reminder/quiet.ts";
 import { people, person, refreshSession, session } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
 import { BottomBar } from "../shell/bars.tsx";
@@ -14,7 +16,7 @@ import { AddReading } from "./add-reading.tsx";
 import { AddSigns } from "./add-signs.tsx";
 import { Calm } from "./calm-result.tsx";
 import { Danger } from "./danger-result.tsx";
-import { judge, receiptHeard, refreshReceipt, worse } from "./known.ts";
+import { asJudgedThere, judge, receiptHeard, refreshReceipt, worse } from "./known.ts";
 import type { Addable, Outcome } from "./outcome.ts";
 
 const POLL_MS = 15_000;
@@ -38,7 +40,8 @@ function useOutcome(checkinId: string): Outcome | null {
   useWhileVisible(refreshSession, SESSION_POLL_MS, "session");
   const of: DevicePerson | null = people.value.find((one) => one.personId === letter?.personId) ?? person.value;
   if (!of || !session.value || letters.value === null) return null;
-  const judged = letter ? judge(of, letter, added, session.value.parameters) : null;
+  const own = letter ? judge(of, letter, added, session.value.parameters) : null;
+  const judged = own && receipt && arrived && pending === 0 ? asJudgedThere(own, receipt) : own;
   if (!judged && !receipt) return null;
   return { checkinId, of, letter, receipt, added, judged, severity: worse(judged, receipt) };
 }
@@ -70,6 +73,10 @@ export default function ResultPage() {
   const { params } = useRoute();
   const adding = useSignal<Addable | null>(null);
   const outcome = useOutcome(params.checkinId ?? "");
+  const episodeId = outcome?.of.episodeId ?? null;
+  useEffect(() => {
+    if (episodeId !== null) void quiet(episodeId);
+  }, [episodeId]);
   if (!outcome) return <Nothing />;
   const close = () => {
     adding.value = null;

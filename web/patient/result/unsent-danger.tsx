@@ -4,6 +4,7 @@ import { m } from "../../shared/paraglide/messages.js";
 import { codeOf, SeverityShape } from "../../shared/ui/severity.tsx";
 import { letters } from "../outbox/outbox.ts";
 import { addendaTo, isUnsent } from "../outbox/rules.ts";
+import { siteTime } from "../session/clock.ts";
 import { session } from "../session/session.ts";
 import { CallAmbulance, CallStation } from "../shell/station-calls.tsx";
 import { judge } from "./known.ts";
@@ -33,7 +34,7 @@ export default function UnsentDanger({ of }: { of: DevicePerson }) {
         <SeverityShape code={codeOf(severity)} label />
         <b>{m.chain_station_unaware()}</b>
         <p>
-          <a href={`/result/${letter.id}`}>{m.notice_unsent_danger({ time: clockTime(letter.content.recordedAt) })}</a>
+          <a href={`/result/${letter.id}`}>{m.notice_unsent_danger({ time: clockTime(siteTime(letter.content.recordedAt)) })}</a>
         </p>
       </section>
       {severity === "emergency" && <CallAmbulance />}

@@ -22,3 +22,9 @@ export function hearServerTime(serverTime: number): void {
 }
 /** The time at the station, also on a phone whose clock is wrong: by it somebody is late, and a day of illness counts. */
 export const siteNow = computed(() => now.value + ahead.value);
+/** A time that the phone's clock gave, by the station's: what this phone has measured stands at its right place among what others did. */
+export const siteTime = (at: number): number => at + ahead.value;
+/** When a check-in was measured: as the station has placed it, else by this phone's clock, corrected. */
+export const measuredAt = (recordedAt: number, receipt: { readonly measuredAt: number } | null): number =>
+  receipt?.measuredAt || siteTime(recordedAt);
+export const isClockWrong = computed(() => ahead.value !== 0);

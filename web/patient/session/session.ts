@@ -1,8 +1,9 @@
 import { computed, signal } from "@preact/signals";
 import { type DevicePerson, type DeviceSession, deviceSession } from "#schema/api/access.ts";
 import { call, Refused, tell } from "../../shared/api.ts";
+import { keepWord } from "../../shared/kept-word.ts";
 import { chooseLanguage, languageChosen } from "../../shared/locale.ts";
-import { forgetKept, keep, readKept } from "../outbox/database.ts";
+import { keep, readKept } from "../outbox/database.ts";
 import { keptSession, uninvited } from "../outbox/kept-shapes.ts";
 import { hearServerTime } from "./clock.ts";
 
@@ -23,12 +24,24 @@ export const person = computed<DevicePerson | null>(
 );
 
 export function choosePerson(personId: string): void {
-  localStorage.setItem(CHOSEN, personId);
+  keepWord(CHOSEN, personId);
   chosenId.value = personId;
 }
 
+/** Whoever is on this phone has changed: an answer that was asked for before says nothing of it any more. */
+let era = 0;
+export const eraNow = (): number => era;
+export const beginEra = (): void => {
+  era += 1;
+};
+
 /** Takes a session that the service has just given. */
 export async function openSession(fresh: DeviceSession): Promise<void> {
+  beginEra();
+  await show(fresh);
+}
+
+async function show(fresh: DeviceSession): Promise<void> {
   hearServerTime(fresh.serverTime);
   session.value = fresh;
   state.value = "open";
@@ -51,17 +64,48 @@ function refused(error: unknown): void {
 
 /** Asks the service who is on this phone; without a network the last answer stays. */
 export async function refreshSession(): Promise<void> {
+  const began = era;
   try {
-    await openSession(await call("/api/phone/session", deviceSession));
+    if (isLeaving()) return await tellLeft();
+    const fresh = await call("/api/phone/session", deviceSession);
+    // Signed out meanwhile: the people of before must not come back.
+    if (began === era) await show(fresh);
     online.value = true;
   } catch (error) {
-    refused(error);
+    if (began === era) refused(error);
   }
+}
+
+/** Signed out while nobody could be told: the station hears it before this phone asks for anything else. */
+const LEAVING = "leaving";
+export const isLeaving = (): boolean => localStorage.getItem(LEAVING) !== null;
+export const setLeaving = (): void => localStorage.setItem(LEAVING, "yes");
+
+/** The station ends this phone's session; a phone that it does not know any more has nothing to end. */
+export async function tellLeft(): Promise<void> {
+  try {
+    await tell("/api/phone/session", { method: "DELETE" });
+  } catch (error) {
+    if (!(error instanceof Refused && error.problem.status === 401)) throw error;
+  }
+  localStorage.removeItem(LEAVING);
+}
+
+/** One channel a window: what it says itself it does not hear. */
+const windows = "BroadcastChannel" in globalThis ? new BroadcastChannel("session") : null;
+
+/** Nobody is on this phone. Other windows begin anew: they still show what is gone from here. */
+export function closeSession(): void {
+  windows?.postMessage("left");
+  session.value = null;
+  state.value = "none";
 }
 
 /** What was last known is shown at once, then the service is asked. A phone that never had a session and no network says so. */
 export async function startSession(): Promise<void> {
-  await openKept();
+  if (isLeaving()) state.value = "none";
+  else await openKept();
+  windows?.addEventListener("message", () => location.replace("/"));
   addEventListener("offline", () => {
     online.value = false;
   });
@@ -69,17 +113,4 @@ export async function startSession(): Promise<void> {
   document.addEventListener("visibilitychange", () => void (document.hidden || refreshSession()));
   await refreshSession();
   if (state.value === "loading") state.value = "none";
-}
-
-export async function removePerson(personId: string): Promise<void> {
-  await tell(`/api/phone/people/${personId}`, { method: "DELETE" });
-  await refreshSession();
-}
-
-/** Signs this phone out; what was not sent stays in the outbox. */
-export async function signOut(): Promise<void> {
-  await tell("/api/phone/session", { method: "DELETE" });
-  await forgetKept(["session", ...people.value.map((one) => `course ${one.episodeId}`)]);
-  session.value = null;
-  state.value = "none";
 }

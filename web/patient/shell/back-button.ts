@@ -10,9 +10,12 @@ interface Layer {
 }
 let layer: Layer | null = null;
 
+/** This page was laid over the home screen before it was loaded: it was loaded anew. */
+export const isLaidOverHome = (): boolean => history.state?.overHome === true;
+
 /** The page lies over the home screen, so that "back" has somewhere to go and leaves no half-filled form behind it. */
 function layOverHome(path: string): void {
-  if (history.state?.overHome === true) return;
+  if (isLaidOverHome()) return;
   history.replaceState(null, "", HOME);
   history.pushState(MARK, "", path);
 }
@@ -24,11 +27,15 @@ addEventListener("popstate", (event) => {
   history.pushState(MARK, "", layer.path);
 });
 
-/** The phone's own "back" does what the arrow on the screen does, as long as there is a step before; then it goes home. */
-export function useBackButton(path: string, stepBack: () => boolean): void {
+/**
+ * The phone's own "back" does what the arrow on the screen does, as long as there is a step before; then it goes home. `path` null: the
+ * page is the home screen itself.
+ */
+export function useBackButton(path: string | null, stepBack: () => boolean): void {
   const latest = useRef(stepBack);
   latest.current = stepBack;
   useEffect(() => {
+    if (path === null) return;
     layOverHome(path);
     layer = { path, stepBack: () => latest.current() };
     return () => {

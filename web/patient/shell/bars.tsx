@@ -2,8 +2,9 @@ import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
-import { unsent } from "../outbox/outbox.ts";
+import { keeps, unsent } from "../outbox/outbox.ts";
 import { online } from "../session/session.ts";
+import { usePart } from "./use-part.ts";
 
 /** Help stands first, at the left thumb, on every screen. */
 export function HelpButton({ quiet = false }: { quiet?: boolean }) {
@@ -45,16 +46,24 @@ export function HomeBar() {
   );
 }
 
-/** Says that there is no network, and what still works. */
+export const fetchUnkept = () => import("./unkept-bar.tsx");
+
+/** Says that there is no network, and what still works; and that this phone keeps nothing, where it does not. */
 export function OfflineBar({ danger = false }: { danger?: boolean }) {
-  if (online.value) return null;
+  const unkept = usePart(!keeps.value, fetchUnkept);
   const waiting = unsent.value.length;
+  const calls = danger || !keeps.value;
   return (
-    <div class="offline" role="status">
-      <Icon name="i-offline" />
-      <span>
-        {danger ? m.shell_offline_danger() : waiting > 0 ? m.shell_offline_waiting({ count: waiting }) : m.shell_offline()}
-      </span>
-    </div>
+    <>
+      {unkept !== null && unkept !== "gone" && <unkept.Part />}
+      {!online.value && (
+        <div class="offline" role="status">
+          <Icon name="i-offline" />
+          <span>
+            {calls ? m.shell_offline_danger() : waiting > 0 ? m.shell_offline_waiting({ count: waiting }) : m.shell_offline()}
+          </span>
+        </div>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 interface InstallPrompt extends Event {
-  prompt(): Promise<unknown>;
+  prompt(): Promise<{ readonly outcome: "accepted" | "dismissed" }>;
 }
 declare global {
   interface WindowEventMap {
@@ -20,9 +20,17 @@ addEventListener("beforeinstallprompt", (offer) => {
 export const isIos = (): boolean =>
   /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
 
-export const isInstalled = (): boolean => matchMedia("(display-mode: standalone)").matches;
+declare global {
+  interface Navigator {
+    /** Apple's own sign of an app on the home screen; older iPhones have no other. */
+    readonly standalone?: boolean;
+  }
+}
+export const isInstalled = (): boolean => navigator.standalone === true || matchMedia("(display-mode: standalone)").matches;
 
-export async function install(): Promise<void> {
-  await installOffer.value?.prompt();
+/** Asks through the browser; false: not now. The browser gives each offer once. */
+export async function install(): Promise<boolean> {
+  const answer = await installOffer.value?.prompt();
   installOffer.value = null;
+  return answer?.outcome === "accepted";
 }

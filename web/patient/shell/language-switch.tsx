@@ -36,6 +36,7 @@ export function LanguageSwitch() {
       <button
         type="button"
         class="lang"
+        aria-haspopup="dialog"
         aria-label={`${SHORT[language.value]}, ${m.shell_language()}`}
         onClick={() => {
           open.value = true;

@@ -9,12 +9,14 @@ export interface Next {
   readonly go: () => void;
   /** A danger: the button sends to the station. */
   readonly sends?: boolean;
+  /** What to do first, where it is another thing than to answer or to pass. */
+  readonly missing?: string;
 }
 
 const SHOWN_MS = 5_000;
 
 /** The way on, at the right thumb. Pressed before it can go, it says what is missing. */
-export function NextButton({ word, ready, go, sends = false }: Next) {
+export function NextButton({ word, ready, go, sends = false, missing }: Next) {
   const early = useSignal(false);
   useEffect(() => {
     if (!early.value) return;
@@ -34,7 +36,7 @@ export function NextButton({ word, ready, go, sends = false }: Next) {
         {word}
       </button>
       <p class={early.value && !ready ? "early" : "sr"} role="status">
-        {early.value && !ready ? m.shell_answer_first() : ""}
+        {early.value && !ready ? (missing ?? m.shell_answer_first()) : ""}
       </p>
     </>
   );

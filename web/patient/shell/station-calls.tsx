@@ -38,7 +38,7 @@ export function CallSupport({ of: { welfarePhone } }: { of: FacilityRef }) {
 }
 
 /** The station's number as a quiet line, beside an explanation. */
-export function StationNumber({ of: { shortName, healthPhone } }: { of: FacilityRef }) {
+export function StationNumber({ of: { shortName, healthPhone } }: { of: Pick<FacilityRef, "shortName" | "healthPhone"> }) {
   if (!healthPhone) return null;
   return (
     <a class="btn btn-2 btn-full" href={dial(healthPhone)}>

@@ -4,7 +4,9 @@ import type * as z from "zod/mini";
 import { sessionList } from "#schema/api/access.ts";
 import { clockTime, dayNumber } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import { roleWord } from "../../shared/role-words.ts";
 import { staffName } from "../person-words.ts";
+import { PushPanel } from "../push/push-panel.tsx";
 import { ask, send } from "../session/request.ts";
 import { session } from "../session/session.ts";
 import { usePageTitle } from "../shell/page-title.ts";
@@ -13,7 +15,6 @@ import { SignOut } from "../shell/sign-out.tsx";
 import { PasswordForm } from "../sign-in/password-form.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Loading } from "../ui/state.tsx";
-import { roleWord } from "./role-words.ts";
 
 type Sessions = z.infer<typeof sessionList>["sessions"];
 
@@ -103,6 +104,7 @@ export function AccountPage() {
           <ThemeChoice />
         </div>
       </section>
+      <PushPanel />
       <SessionList />
       <PasswordPanel />
     </main>

@@ -4,6 +4,7 @@ import type * as z from "zod/mini";
 import { memberList, passwordReset } from "#schema/api/access.ts";
 import { clockTime, dayNumber } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import { roleWord } from "../../shared/role-words.ts";
 import { staffName } from "../person-words.ts";
 import { ask } from "../session/request.ts";
 import { usePageTitle } from "../shell/page-title.ts";
@@ -11,7 +12,6 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Broken, Loading } from "../ui/state.tsx";
 import { useSending } from "../ui/use-sending.ts";
-import { roleWord } from "./role-words.ts";
 
 type Member = z.infer<typeof memberList>["members"][number];
 type Reset = z.infer<typeof passwordReset>;

@@ -70,6 +70,15 @@ export async function acknowledge(alert: AlertView, episodeId: string): Promise<
   }
 }
 
+/** Takes back that its findings are accepted; a doubled press is the same answer. What stands again comes with the record. */
+export async function takeBack(alert: AlertView, episodeId: string): Promise<void> {
+  try {
+    await ask(`/api/alerts/${alert.id}/take-back`, alertView, { method: "POST" });
+  } finally {
+    touched.value = { episodes: [episodeId] };
+  }
+}
+
 /** Sends an act or a closing; throws, so that the dialog keeps what was typed. */
 export async function sendAction(about: Subject, alert: AlertView, verb: "act" | "resolve", body: unknown): Promise<void> {
   keepAlert(await ask(`/api/alerts/${alert.id}/${verb}`, alertView, { method: "POST", body }));

@@ -1,5 +1,6 @@
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
+import { DialogActs } from "../ui/dialog-acts.tsx";
 import { actionFailure, closeDialog } from "./actions.ts";
 
 /** The one filled action, the way out, and above them why it did not work. */
@@ -25,14 +26,12 @@ export function DialogFoot({
           </span>
         </div>
       )}
-      <div class="acts">
-        <button type="submit" class="btn btn-s" aria-disabled={sending || blocked}>
-          {sending ? m.console_sending() : failure !== null ? m.dialog_send_again() : submit}
-        </button>
-        <button type="button" class="btn btn-2 btn-s" onClick={closeDialog}>
-          {m.dialog_later()}
-        </button>
-      </div>
+      <DialogActs
+        sending={sending}
+        blocked={blocked}
+        submit={failure !== null ? m.dialog_send_again() : submit}
+        onClose={closeDialog}
+      />
     </>
   );
 }

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { isAcceptable } from "#clinical/accepted.ts";
+import type { Reason } from "#schema/api/common.ts";
 import type { AlertView } from "#schema/api/triage.ts";
 import { RESOLVE_REASONS } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
@@ -6,35 +8,60 @@ import { Dialog } from "../ui/dialog.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { ChoiceField, SelectField, TextArea } from "../ui/fields.tsx";
 import { useSending } from "../ui/use-sending.ts";
+import { reasonWords } from "../why-parts.ts";
 import { textOrNull } from "./act-dialog.tsx";
 import { closeDialog, type Subject, sendAction } from "./actions.ts";
 import { resolveWord } from "./alert-words.ts";
 import { DialogFoot } from "./dialog-foot.tsx";
 
-const DAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
+const HOURS = ["12", "24", "48"] as const;
 const shape = z.object({
   reason: z.nullable(z.enum(RESOLVE_REASONS)),
-  days: z.enum(DAYS),
+  hours: z.enum(HOURS),
   text: z.string(),
   patientText: z.string(),
 });
 
-/** Closes an alert with a reason; an accepted finding says for how many days it raises nothing new. */
+/** What of an alert may be accepted; of an emergency nothing (worker/clinical/accepted.ts). */
+const acceptableIn = ({ severity, reasons }: AlertView) =>
+  severity === "emergency" ? [] : reasons.filter(({ rule, values }) => isAcceptable(rule, values));
+
+/** "Accepted" is offered when something can be. */
+const reasonsFor = (alert: AlertView) =>
+  RESOLVE_REASONS.filter((reason) => reason !== "finding_accepted" || acceptableIn(alert).length > 0);
+
+const withValue = (reason: Reason): string => {
+  const [value] = Object.values(reason.values);
+  return reasonWords([reason], null).join(". ") + (value === undefined ? "" : ` (${value})`);
+};
+
+function Acceptance({ alert }: { alert: AlertView }) {
+  const accepted = acceptableIn(alert);
+  const others = alert.reasons.filter((reason) => !accepted.includes(reason));
+  return (
+    <>
+      <p>{m.resolve_accepts({ findings: accepted.map(withValue).join("; ") })}</p>
+      {others.length > 0 && <p class="note">{m.resolve_accepts_not({ findings: others.map(withValue).join("; ") })}</p>}
+    </>
+  );
+}
+
+/** Closes an alert with a reason; an accepted finding says for how long it raises nothing new. */
 export function ResolveDialog({ about, alert }: { about: Subject; alert: AlertView }) {
   const draft = useDraft(
     `resolve:${alert.id}`,
     shape,
-    (): z.infer<typeof shape> => ({ reason: null, days: "1", text: "", patientText: "" }),
+    (): z.infer<typeof shape> => ({ reason: null, hours: "24", text: "", patientText: "" }),
   );
-  const { reason, days, text, patientText } = draft.value.value;
+  const { reason, hours, text, patientText } = draft.value.value;
   const { sending, failure, submit } = useSending(async () => {
     if (reason === null) return;
-    const acceptDays = reason === "finding_accepted" ? Number(days) : null;
+    const acceptHours = reason === "finding_accepted" ? Number(hours) : null;
     await sendAction(about, alert, "resolve", {
       reason,
       text: textOrNull(text),
       patientText: textOrNull(patientText),
-      acceptDays,
+      acceptHours,
     });
     draft.forget();
     closeDialog();
@@ -45,16 +72,17 @@ export function ResolveDialog({ about, alert }: { about: Subject; alert: AlertVi
         <ChoiceField
           label={m.resolve_why()}
           value={reason ?? "none"}
-          options={RESOLVE_REASONS.map((value) => ({ value, label: resolveWord(value) }))}
+          options={reasonsFor(alert).map((value) => ({ value, label: resolveWord(value) }))}
           onValue={(value) => draft.change({ reason: RESOLVE_REASONS.find((one) => one === value) ?? null })}
         />
+        {reason === "finding_accepted" && <Acceptance alert={alert} />}
         {reason === "finding_accepted" && (
           <SelectField
-            label={m.resolve_days()}
-            hint={m.resolve_days_hint()}
-            value={days}
-            options={DAYS.map((value) => ({ value, label: m.span_days({ count: Number(value) }) }))}
-            onValue={(value) => draft.change({ days: value })}
+            label={m.resolve_hours()}
+            hint={m.resolve_hours_hint()}
+            value={hours}
+            options={HOURS.map((value) => ({ value, label: m.span_hours({ count: Number(value) }) }))}
+            onValue={(value) => draft.change({ hours: value })}
           />
         )}
         <TextArea

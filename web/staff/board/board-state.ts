@@ -16,8 +16,8 @@ export const presence = signal<Presence>([]);
 export const patients = signal<number | null>(null);
 /** When the board last told how things stand, on the service's clock. */
 export const toldAt = signal<number | null>(null);
-/** Episodes with news, as of the last message; a new object each time. */
-export const touched = signal<{ readonly episodes: readonly string[] }>({ episodes: [] });
+/** Episodes with news, as of the last message; a new object each time. null: words may have been missed. Heard with `useTouched`. */
+export const touched = signal<{ readonly episodes: readonly string[] | null }>({ episodes: [] });
 /** Why the board cannot be had at all. */
 export const boardFailure = signal<unknown>(null);
 export const line = signal<BoardLine | null>(null);
@@ -56,7 +56,7 @@ function apply(message: BoardServerMessage): void {
   rows.value = byAlert(message.rows);
   consultations.value = byId(message.consultations);
   presence.value = message.presence;
-  touched.value = { episodes: [...message.rows, ...message.consultations].map((row) => row.episodeId) };
+  touched.value = { episodes: null };
 }
 
 /** A socket does not say why it was refused; this does, and brings the rows in the meantime. */

@@ -117,9 +117,21 @@ function carerOf({ carerName, carerPhone, carerRelation }: DetailsDraft) {
   return nothing ? null : { name: carerName, phone: textOrNull(carerPhone), relation: textOrNull(carerRelation) };
 }
 
+/** What the risk class looks at, as the fields say; what cannot be read is not known. */
+export function factsOf(draft: DetailsDraft, at: number) {
+  const asked = mayBePregnant(draft, at);
+  const doses = numberOf(draft.vaccineDoses);
+  return {
+    conditions: conditionsOf(draft),
+    vaccineDoses: typeof doses === "number" ? doses : null,
+    pregnant: asked ? FACT[draft.pregnant] : false,
+    postpartum: asked ? FACT[draft.postpartum] : false,
+  };
+}
+
 /** The body's parts as the fields say; still unchecked. */
 export function detailsOf(draft: DetailsDraft, at: number): { person: unknown; episode: unknown } {
-  const asked = mayBePregnant(draft, at);
+  const { pregnant, postpartum, conditions } = factsOf(draft, at);
   const person = {
     name: draft.name,
     honorific: draft.honorific || suggestHonorific(draft.sex, draft.birth, at),
@@ -135,10 +147,10 @@ export function detailsOf(draft: DetailsDraft, at: number): { person: unknown; e
     onsetDate: textOrNull(readDay(draft.onsetDate)),
     testKind: draft.testKind,
     testDate: textOrNull(readDay(draft.testDate)),
-    conditions: conditionsOf(draft),
-    pregnant: asked ? FACT[draft.pregnant] : false,
-    pregnancyWeeks: asked && draft.pregnant === "yes" ? numberOf(draft.pregnancyWeeks) : null,
-    postpartum: asked ? FACT[draft.postpartum] : false,
+    conditions,
+    pregnant,
+    pregnancyWeeks: pregnant ? numberOf(draft.pregnancyWeeks) : null,
+    postpartum,
     vaccineDoses: numberOf(draft.vaccineDoses),
     hasOximeter: FACT[draft.hasOximeter],
     chronicHypoxia: draft.chronicHypoxia,

@@ -17,6 +17,7 @@ import { errorsFrom, errorsIn, type FieldErrors } from "./field-errors.ts";
 import { HouseholdField } from "./household-field.tsx";
 import { CareFields, IllnessFields } from "./illness-fields.tsx";
 import { CarerFields, PersonFields } from "./person-fields.tsx";
+import { RiskNow } from "./risk-now.tsx";
 
 const shape = z.object({
   personId,
@@ -122,6 +123,7 @@ export function EnrolPage() {
         <CarerFields {...fields} />
         <HouseholdField chosen={housemate} onChoose={(chosen) => draft.change({ housemate: chosen })} />
         <IllnessFields {...fields} />
+        <RiskNow draft={details} />
         <CareFields {...fields} />
         {errors.size > 0 && (
           <p class="f-err" role="alert">

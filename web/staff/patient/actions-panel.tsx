@@ -8,10 +8,10 @@ import { Icon } from "../../shared/ui/sprite.tsx";
 import { acknowledge, type DialogKind, openDialog, type Subject } from "../alert/actions.ts";
 import { consultationPath } from "../consultation/consultation-words.ts";
 import { expired } from "../session/session.ts";
-import { AddendumDialog } from "./addendum-dialog.tsx";
-import { CheckinDialog } from "./checkin-dialog.tsx";
-import { CorrectDialog } from "./correct-dialog.tsx";
+import { CorrectDialog } from "./correction/correct-dialog.tsx";
 import { EndDialog } from "./end-dialog.tsx";
+import { AddendumDialog } from "./told/addendum-dialog.tsx";
+import { CheckinDialog } from "./told/checkin-dialog.tsx";
 
 type OwnDialog = "check-in" | "addendum" | "correct" | "end";
 

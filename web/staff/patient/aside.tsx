@@ -1,50 +1,20 @@
 import type { ComponentChildren } from "preact";
 import type { PatientRecord } from "#schema/api/record.ts";
-import { clockTime, dayNumber, figure } from "../../shared/locale.ts";
+import { dueWhyWord } from "../../shared/due-why.ts";
+import { clockTime, dayNumber } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { codeOf } from "../../shared/severity-code.ts";
 import { SeverityShape, Unknown } from "../../shared/ui/severity.tsx";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { telephone } from "../board/row/reach.tsx";
-import { RiskBars } from "../board/row/risk-bars.tsx";
-import { conditionWord, languageWord } from "../enrol/form-words.ts";
-import { PhonesPanel } from "./phones-panel.tsx";
-
-function Conditions({ conditions }: Pick<PatientRecord["episode"], "conditions">) {
-  if (conditions === null) return <Unknown word={m.answer_not_asked()} />;
-  return <>{conditions.length === 0 ? m.record_no_conditions() : conditions.map(conditionWord).join(", ")}</>;
-}
-
-function RiskPanel({ record }: { record: PatientRecord }) {
-  const { vaccineDoses, hasOximeter } = record.episode;
-  const news2 = record.checkins.at(-1)?.assessment.news2;
-  return (
-    <section class="panel">
-      <h2>{m.head_risk()}</h2>
-      <div class="in stack tight">
-        <RiskBars risk={record.riskClass} />
-        <p>
-          <Conditions conditions={record.episode.conditions} />
-        </p>
-        <p>
-          {m.enrol_doses()}: {vaccineDoses === null ? <Unknown word={m.answer_not_asked()} /> : <b class="num">{vaccineDoses}</b>}
-        </p>
-        {news2 && (
-          <p>
-            NEWS2 <b class="num">{news2.score}</b> {news2.partial ? m.record_news2_partial() : m.record_news2_whole()}
-          </p>
-        )}
-        <p>
-          {m.record_baseline()}: {record.baseline === null ? <Unknown /> : <b class="num">{figure(record.baseline)} %</b>}
-        </p>
-        <p>
-          {m.enrol_oximeter()}:{" "}
-          {hasOximeter === null ? <Unknown word={m.answer_not_asked()} /> : hasOximeter ? m.answer_yes() : m.answer_no()}
-        </p>
-      </div>
-    </section>
-  );
-}
+import { languageWord } from "../enrol/form-words.ts";
+import { PhonesPanel } from "./family/phones-panel.tsx";
+import { PrivacyPanel } from "./family/privacy-panel.tsx";
+import { ReminderLines } from "./family/reminder-lines.tsx";
+import { MedicinesPanel } from "./medicine/medicines-panel.tsx";
+import { RiskPanel } from "./risk/risk-panel.tsx";
+import { SeverityClassPanel } from "./risk/severity-class-panel.tsx";
+import { StayPanel } from "./stay-panel.tsx";
 
 function ReachLine({
   icon,
@@ -125,28 +95,34 @@ function HouseholdPanel({ household }: Pick<PatientRecord, "household">) {
 }
 
 function SchedulePanel({ record }: { record: PatientRecord }) {
-  const { nextDueAt, episode } = record;
+  const { nextDueAt, dueWhy } = record;
   return (
     <section class="panel">
       <h2>{m.patients_next_due()}</h2>
       <div class="in">
         {nextDueAt === null ? <Unknown /> : <b class="num">{`${clockTime(nextDueAt)} ${dayNumber(nextDueAt)}`}</b>}
         <br />
-        <small class="dim">{m.record_hours({ am: episode.amHour, pm: episode.pmHour })}</small>
+        <small>{dueWhyWord(dueWhy)}</small>
+        <br />
+        <ReminderLines of={record.reminders} />
       </div>
     </section>
   );
 }
 
-/** Left of the course: risk, reach, household, schedule, phones. */
+/** Left of the course: risk, reach, household, severity class, schedule, isolation, medicines, phones, privacy. */
 export function Aside({ record }: { record: PatientRecord }) {
   return (
     <div class="side">
       <RiskPanel record={record} />
       <ReachPanel record={record} />
       <HouseholdPanel household={record.household} />
+      <SeverityClassPanel record={record} />
       {record.state === "active" && <SchedulePanel record={record} />}
+      <StayPanel record={record} />
+      <MedicinesPanel record={record} />
       <PhonesPanel record={record} />
+      <PrivacyPanel record={record} />
     </div>
   );
 }

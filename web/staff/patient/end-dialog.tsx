@@ -6,6 +6,7 @@ import { textOrNull } from "../alert/act-dialog.tsx";
 import { touched } from "../board/board-state.ts";
 import { send } from "../session/request.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { DialogActs } from "../ui/dialog-acts.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { Failure } from "../ui/failure.tsx";
 import { ChoiceField, TextArea } from "../ui/fields.tsx";
@@ -38,14 +39,7 @@ export function EndDialog({ record, onClose }: { record: PatientRecord; onClose:
         />
         <TextArea label={m.act_note()} value={note} maxLength={1000} onValue={(value) => draft.change({ note: value })} />
         <Failure error={failure} title={m.dialog_not_saved()} />
-        <div class="acts">
-          <button type="submit" class="btn btn-s" aria-disabled={sending || reason === null}>
-            {sending ? m.console_sending() : m.end_submit()}
-          </button>
-          <button type="button" class="btn btn-2 btn-s" onClick={onClose}>
-            {m.dialog_later()}
-          </button>
-        </div>
+        <DialogActs sending={sending} blocked={reason === null} submit={m.end_submit()} onClose={onClose} />
       </form>
     </Dialog>
   );

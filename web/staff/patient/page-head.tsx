@@ -1,17 +1,19 @@
+import { useSignal } from "@preact/signals";
 import type { PatientRecord } from "#schema/api/record.ts";
 import type { AlertView } from "#schema/api/triage.ts";
 import { clockTime, dayNumber } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { codeOf, laneOf, type SeverityCode } from "../../shared/severity-code.ts";
 import { SeverityShape, severityWord } from "../../shared/ui/severity.tsx";
-import { rowNews } from "../alert/actions.ts";
+import { actionFailure, rowNews, takeBack } from "../alert/actions.ts";
 import { ClockTile } from "../board/row/clock-tile.tsx";
 import { Holder } from "../board/row/holder.tsx";
+import { acceptedTexts } from "../board/row/order-why.tsx";
 import { thingInside } from "../clinical-words.ts";
 import { personLine, staffName } from "../person-words.ts";
 import { now } from "../session/clock.ts";
 import { whyParts, whyText } from "../why-parts.ts";
-import { symptomsOf } from "./chart-figures.ts";
+import { symptomsOf } from "./course/chart-figures.ts";
 import { sourceWord } from "./record-words.ts";
 
 /** The severity of the page: that of the worst open alert, else of the newest check-in; nothing known is not "on schedule". Ended, it asks for nobody any more. */
@@ -25,8 +27,8 @@ function LatestCheckin({ record }: { record: PatientRecord }) {
   const latest = record.checkins.at(-1);
   if (!latest) return <span>{m.record_no_checkin()}</span>;
   const seen = record.lastSeen && record.lastSeen.at >= latest.receivedAt ? record.lastSeen : null;
-  const times = { measured: clockTime(latest.recordedAt), received: clockTime(latest.receivedAt) };
-  const day = dayNumber(latest.recordedAt);
+  const times = { measured: clockTime(latest.measuredAt), received: clockTime(latest.receivedAt) };
+  const day = dayNumber(latest.measuredAt);
   return (
     <span>
       {day === dayNumber(now.value) ? m.record_latest_today(times) : m.record_latest({ ...times, day })}
@@ -37,16 +39,50 @@ function LatestCheckin({ record }: { record: PatientRecord }) {
   );
 }
 
+const acceptedIn = ({ accepted, acceptedUntil, resolved }: AlertView): string =>
+  acceptedTexts(accepted.map((one) => ({ ...one, until: acceptedUntil ?? 0, by: resolved?.by ?? null }))).join(". ");
+
+/** What is accepted now, also beside an open alert of another finding. One press takes it back: that hides nothing. */
+function Accepted({ record }: { record: PatientRecord }) {
+  const failure = useSignal<string | null>(null);
+  const press = async (alert: AlertView) => {
+    failure.value = null;
+    try {
+      await takeBack(alert, record.episodeId);
+    } catch (error) {
+      failure.value = actionFailure(error);
+    }
+  };
+  const standing = record.ended ? [] : record.alerts.filter(({ acceptedUntil }) => (acceptedUntil ?? 0) > now.value);
+  return (
+    <>
+      {standing.map((alert) => (
+        <div key={alert.id} class="accepted">
+          <span>{acceptedIn(alert)}</span>
+          {alert.may.includes("take-back") && (
+            <button type="button" class="btn btn-2 btn-s" onClick={() => void press(alert)}>
+              {m.accepted_take_back()}
+            </button>
+          )}
+        </div>
+      ))}
+      {failure.value && (
+        <div class="row-news" role="status">
+          {failure.value}
+        </div>
+      )}
+    </>
+  );
+}
+
 /** Why there is an alert; without one, what the newest check-in left unknown, since "on schedule" must not hide it. */
 function because(record: PatientRecord, alert: AlertView | null): string | null {
   const { ended } = record;
   if (ended) return m.record_ended({ day: dayNumber(ended.at), time: clockTime(ended.at) });
   const latest = record.checkins.at(-1);
   if (!alert) {
-    const accepted = Math.max(0, ...record.alerts.map(({ acceptedUntil }) => acceptedUntil ?? 0));
-    const known = accepted > now.value ? m.record_accepted({ time: clockTime(accepted), day: dayNumber(accepted) }) : null;
     const things = (latest?.assessment.unassessed ?? []).map(({ what }) => thingInside(what)).join(", ");
-    return [known, things ? m.record_unknown_latest({ things }) : null].filter(Boolean).join(" ") || null;
+    return things ? m.record_unknown_latest({ things }) : null;
   }
   const symptoms = latest ? symptomsOf(latest) : null;
   return whyText(
@@ -70,6 +106,7 @@ export function PageHead({ record, alert }: { record: PatientRecord; alert: Aler
         <span class="sev-word">{record.ended ? m.patients_ended() : severityWord(code)}</span>
         <br />
         <span>{because(record, alert)}</span>
+        <Accepted record={record} />
         {news && (
           <div class="row-news" role="status">
             {news}

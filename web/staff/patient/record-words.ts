@@ -10,9 +10,11 @@ import {
   RECORDED_ACTIONS,
   RESOLVE_REASONS,
   SYSTEM_RESOLVE_REASONS,
+  WANTS,
 } from "#schema/terms.ts";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import { wantsWord } from "../../shared/want-words.ts";
 import { actionWord, kindWord, resolveWord } from "../alert/alert-words.ts";
 import { declineWord, dispositionWord } from "../consultation/consultation-words.ts";
 
@@ -35,19 +37,31 @@ const WHAT: Record<TimelineKind, () => string> = {
   enrolled: () => m.did_enrolled(),
   checkin: () => m.did_checkin(),
   addendum: () => m.did_addendum(),
+  asked: () => m.did_asked(),
   alert_raised: () => m.did_alert_raised(),
   alert_worsened: () => m.did_alert_worsened(),
   alert_acknowledged: () => m.did_acknowledged(),
   alert_acted: () => m.did_acted(),
   alert_resolved: () => m.did_resolved(),
+  acceptance_taken_back: () => m.did_acceptance_taken_back(),
   note: () => m.did_note(),
   note_for_patient: () => m.did_message(),
+  medicine_set: () => m.did_medicine_set(),
+  medicine_stopped: () => m.did_medicine_stopped(),
   enrolment_corrected: () => m.did_corrected(),
   activation_issued: () => m.did_activation(),
   activation_revoked: () => m.did_activation_revoked(),
   phone_linked: () => m.did_phone_linked(),
   phone_unlinked: () => m.did_phone_removed(),
   person_left_phone: () => m.did_left_phone(),
+  link_code_issued: () => m.did_link_code(),
+  consent_given: () => m.did_consent_given(),
+  consent_declined: () => m.did_consent_declined(),
+  consent_withdrawn: () => m.did_consent_withdrawn(),
+  data_requested: () => m.did_data_requested(),
+  data_request_taken: () => m.did_data_taken(),
+  data_request_answered: () => m.did_data_answered(),
+  data_exported: () => m.did_data_exported(),
   consultation_asked: () => m.did_consult_asked(),
   consultation_declined: () => m.did_consult_declined(),
   consultation_unanswered: () => m.did_consult_unanswered(),
@@ -84,6 +98,7 @@ const isOfConsultation = (what: TimelineKind): boolean => what.startsWith("consu
 function moreOf(entry: TimelineEntry): string | null {
   const { what, detail } = entry;
   if (isOfConsultation(what)) return moreOfConsultation(entry);
+  if (what === "asked") return wantsWord(WANTS.filter((want) => detail.wants?.split(",").includes(want)));
   const code = detail.action ?? detail.reason;
   if (code) return codeWord(code);
   const source = CHECKIN_SOURCES.find((one) => one === detail.source);

@@ -8,19 +8,28 @@ import { Broken, Loading } from "../ui/state.tsx";
 import { ActionsPanel } from "./actions-panel.tsx";
 import { Aside } from "./aside.tsx";
 import { ConsultationsPanel } from "./consultations-panel.tsx";
-import { CoursePanel } from "./course-panel.tsx";
+import { CoursePanel } from "./course/course-panel.tsx";
+import { RequestsPanel } from "./family/requests-panel.tsx";
 import { leadingAlert } from "./leading-alert.ts";
 import { PageHead } from "./page-head.tsx";
 import { endWord } from "./record-words.ts";
 import { Timeline } from "./timeline.tsx";
 import { useRecord } from "./use-record.ts";
 
-function EndedNote({ ended }: Pick<PatientRecord, "ended">) {
+function EndedNote({ record: { ended, episodeId, may } }: { record: PatientRecord }) {
   if (!ended) return null;
   const reason = END_REASONS.find((one) => one === ended.reason);
   return (
     <p class="note page-note">
       {m.record_ended_reason({ reason: reason ? endWord(reason) : ended.reason })} {ended.note}
+      {may.includes("print-certificate") && (
+        <>
+          {" "}
+          <a class="lnk" href={`/staff/patients/${episodeId}/certificate`}>
+            {m.certificate_open()}
+          </a>
+        </>
+      )}
     </p>
   );
 }
@@ -42,12 +51,13 @@ export function PatientPage() {
       <StaleBanner />
       {failure !== null && <Broken error={failure} onRetry={load} />}
       <PageHead record={record} alert={alert} />
-      <EndedNote ended={record.ended} />
+      <EndedNote record={record} />
       <div class="patient">
         <Aside record={record} />
         <CoursePanel record={record} />
         <div class="side">
           <ActionsPanel record={record} alert={alert} />
+          <RequestsPanel record={record} leading={alert} />
           <ConsultationsPanel rows={record.consultations} />
           <Timeline entries={record.timeline} />
         </div>

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type PatientRecord, patientRecord } from "#schema/api/record.ts";
-import { line, touched } from "../board/board-state.ts";
+import { line } from "../board/board-state.ts";
+import { useTouched } from "../board/use-touched.ts";
 import { ask, send } from "../session/request.ts";
 
 const newestReceived = (record: PatientRecord): number => Math.max(0, ...record.checkins.map((checkin) => checkin.receivedAt));
@@ -45,9 +46,9 @@ export function useRecord(episodeId: string) {
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
   }, [episodeId]);
-  useEffect(() => {
-    if (touched.value.episodes.includes(episodeId)) void load();
-  }, [touched.value]);
+  useTouched((about) => {
+    if (about(episodeId)) void load();
+  });
   useEffect(() => {
     line.value?.look(episodeId);
     return () => line.peek()?.look(null);

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type PatientRow, patientList } from "#schema/api/enrolment.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { touched } from "../board/board-state.ts";
+import { useTouched } from "../board/use-touched.ts";
 import { mayOpen } from "../session/may.ts";
 import { ask } from "../session/request.ts";
 import { session } from "../session/session.ts";
@@ -44,12 +44,11 @@ function usePatients() {
     const pause = setTimeout(() => void load(false), found.peek() === null ? 0 : TYPING_PAUSE_MS);
     return () => clearTimeout(pause);
   }, [q.value, state.value]);
-  useEffect(() => {
+  useTouched((about) => {
     const shown = found.peek()?.patients;
-    const news = touched.value.episodes;
     // A list that was paged through stays; the first page follows the news.
-    if (shown && shown.length <= 50 && news.some((id) => shown.some((row) => row.episodeId === id))) void load(false);
-  }, [touched.value]);
+    if (shown && shown.length <= 50 && shown.some((row) => about(row.episodeId))) void load(false);
+  });
   return { q, state, found: found.value, failure: failure.value, load };
 }
 

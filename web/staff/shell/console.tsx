@@ -6,6 +6,7 @@ import { closeDialog } from "../alert/actions.ts";
 import { BoardPage } from "../board/board-page.tsx";
 import { openBoard } from "../board/board-state.ts";
 import { mayOpen } from "../session/may.ts";
+import { useParametersInForce } from "../session/parameters.ts";
 import { ConsultationCalls } from "./consultation-late.tsx";
 import { forms } from "./late-forms.ts";
 import { NotForRole } from "./not-for-role.tsx";
@@ -14,6 +15,7 @@ import { TopBar } from "./top-bar.tsx";
 
 const PatientsPage = lazy(() => import("../patients/staff-patients.tsx").then((page) => page.PatientsPage));
 const PatientPage = lazy(() => import("../patient/staff-patient.tsx").then((page) => page.PatientPage));
+const CertificatePage = lazy(() => import("../certificate/staff-certificate.tsx").then((page) => page.CertificatePage));
 const EnrolPage = lazy(() => import("../enrol/staff-enrol.tsx").then((page) => page.EnrolPage));
 const AccountPage = lazy(() => import("../account/staff-account.tsx").then((page) => page.AccountPage));
 const ConsultationsPage = lazy(() =>
@@ -21,6 +23,7 @@ const ConsultationsPage = lazy(() =>
 );
 const ConsultationPage = lazy(() => import("../consultation/page/staff-consultation.tsx").then((page) => page.ConsultationPage));
 const MembersPage = lazy(() => import("../account/staff-members.tsx").then((page) => page.MembersPage));
+const ProtocolPage = lazy(() => import("../protocol/staff-protocol.tsx").then((page) => page.ProtocolPage));
 
 function Forms() {
   useEffect(forms.ask, []);
@@ -54,6 +57,7 @@ const forRole =
     mayOpen(place) ? <Page /> : <NotForRole />;
 const Patients = forRole("patients", PatientsPage);
 const Patient = forRole("patients", PatientPage);
+const Paper = forRole("patients", CertificatePage);
 const Enrol = forRole("enrol", EnrolPage);
 const Consultations = forRole("consultations", ConsultationsPage);
 const Consultation = forRole("consultations", ConsultationPage);
@@ -62,6 +66,7 @@ const Members = forRole("members", MembersPage);
 /** The console of somebody who is signed in. */
 export function Console() {
   useBoard();
+  useParametersInForce();
   useEffect(() => closeDialog, []);
   return (
     <LocationProvider scope="/staff">
@@ -71,11 +76,13 @@ export function Console() {
         <Route path="/staff" component={BoardPage} />
         <Route path="/staff/patients" component={Patients} />
         <Route path="/staff/patients/:episodeId" component={Patient} />
+        <Route path="/staff/patients/:episodeId/certificate" component={Paper} />
         <Route path="/staff/enrol" component={Enrol} />
         <Route path="/staff/consultations" component={Consultations} />
         <Route path="/staff/consultations/:consultationId" component={Consultation} />
         <Route path="/staff/account" component={AccountPage} />
         <Route path="/staff/members" component={Members} />
+        <Route path="/staff/protocol" component={ProtocolPage} />
         <Route default component={NotFound} />
       </Router>
       <Forms />

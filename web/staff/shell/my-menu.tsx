@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { initials, staffName } from "../person-words.ts";
+import { LatePushLine } from "../push/late-push.tsx";
 import { session } from "../session/session.ts";
 import { endShift } from "../session/shift.ts";
 import { navLinks } from "./nav-links.ts";
@@ -32,6 +33,7 @@ export function MyMenu() {
         <b>{staffName(here.staff)}</b>
         <span class="dim">{here.facility.name}</span>
         <span class="dim">{here.duty ? m.shift_until({ time: clockTime(here.duty.until) }) : m.shift_none()}</span>
+        <LatePushLine />
         <span class="at-phone stack">
           {navLinks().map(({ href, label }) => (
             <a key={href} class="lnk" href={href}>

@@ -25,6 +25,7 @@ export function navLinks(): NavLink[] {
     mayOpen("consultations") && { href: "/staff/consultations", label: m.nav_consultations(), count: consultationCount() },
     mayOpen("enrol") && { href: "/staff/enrol", label: m.nav_enrol() },
     mayOpen("members") && { href: "/staff/members", label: m.nav_members() },
+    { href: "/staff/protocol", label: m.nav_protocol() },
   ];
   return all.filter((link) => link !== false);
 }

@@ -2,6 +2,7 @@ import { useLocation } from "preact-iso";
 import { clockTime } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
+import { LatePushTrouble, usePush } from "../push/late-push.tsx";
 import { now } from "../session/clock.ts";
 import { mayOpen } from "../session/may.ts";
 import { session } from "../session/session.ts";
@@ -17,6 +18,7 @@ function Clock() {
 /** Where one is, whether the board is live, the place, the time, the shift, and oneself. */
 export function TopBar() {
   const { path } = useLocation();
+  usePush();
   const facility = session.value?.facility;
   return (
     <header class="top">
@@ -34,6 +36,7 @@ export function TopBar() {
       </nav>
       <span class="sp" />
       {mayOpen("board") && <ShiftButton />}
+      <LatePushTrouble />
       {mayOpen("board") && <LiveLamp />}
       <span class="dim at-desk facility" title={facility?.name}>
         {facility?.name}

@@ -1,7 +1,7 @@
 import { Unreachable } from "../../shared/api.ts";
 import { m } from "../../shared/paraglide/messages.js";
-import { wordsOf } from "../../shared/problem-words.ts";
 import { Icon } from "../../shared/ui/sprite.tsx";
+import { wordsOf } from "../problem-words.ts";
 
 /** In words for somebody at a desk: what did not work, and that what was typed is still there. */
 export const failureWords = (error: unknown): string => (error instanceof Unreachable ? m.console_unreachable() : wordsOf(error));

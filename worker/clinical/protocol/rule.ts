@@ -3,7 +3,8 @@ import type { FindingValues } from "../assessment.ts";
 import type { SiteParameters } from "../parameters.ts";
 
 /** The figures that carry bands. Units: %, breaths and beats per minute, degrees Celsius, mmHg. */
-export type VitalSign = "spo2" | "respiratoryRate" | "pulse" | "temperatureCelsius" | "systolicMmhg" | "diastolicMmhg";
+export const VITAL_SIGNS = ["spo2", "respiratoryRate", "pulse", "temperatureCelsius", "systolicMmhg", "diastolicMmhg"] as const;
+export type VitalSign = (typeof VITAL_SIGNS)[number];
 
 /** What the cut-offs depend on, beside the figure itself. */
 export interface Who {
@@ -23,8 +24,25 @@ export interface Band {
   readonly to?: number;
 }
 
+/** What a rule compares beside its bands: a value and the stretch that it reports, both ends included. It explains and decides nothing. */
+export interface Limit {
+  readonly figure: keyof FindingValues;
+  readonly from?: number;
+  readonly to?: number;
+}
+
 /** The bands of a rule, which may depend on the person. */
 export type Bands = (who: Who) => readonly Band[];
+
+/**
+ * A finding that a professional may accept of a person for a while: the figure, which way is worse, and the last value that is still
+ * borderline. Why stands with the rule's source [P].
+ */
+export interface Acceptable {
+  readonly figure: keyof FindingValues;
+  readonly worse: "lower" | "higher";
+  readonly to: number;
+}
 
 /** A person and the figures that bands are laid over. */
 export type Measured = Who & Readonly<Record<VitalSign, number | null>>;
@@ -44,6 +62,10 @@ export interface Rule<Input extends Measured, Id extends string = string> {
   readonly when?: (input: Input) => boolean;
   /** Values worth keeping with the finding beside those of the bands. */
   readonly saw?: readonly (keyof FindingValues)[];
+  /** The thresholds inside `when`, for the explanation; they may hang on what it saw. */
+  readonly limits?: (who: Who, saw: FindingValues) => readonly Limit[];
+  /** Never of an emergency. */
+  readonly acceptable?: Acceptable;
 }
 
 /** Whether the rule speaks for this age at all. */

@@ -19,9 +19,10 @@ export function pruneFeed(before: number): Statement {
   );
 }
 
-/** Asks the facility's dispatcher to do something at or after `dueAt`; `key` names what it is about. */
+/** Asks the facility's dispatcher to do something at or after `dueAt`; `key` names what it is about. Committing it wakes the dispatcher. */
 export function outboxRow(facility: FacilityId, effect: string, key: string, dueAt: number): Statement {
-  return statement("INSERT INTO outbox (facility_id, effect, key, due_at) VALUES (?, ?, ?, ?)", facility, effect, key, dueAt);
+  const sql = "INSERT INTO outbox (facility_id, effect, key, due_at) VALUES (?, ?, ?, ?)";
+  return { ...statement(sql, facility, effect, key, dueAt), wakes: facility };
 }
 
 /**
@@ -41,6 +42,23 @@ export function outboxRowUnlessSooner(facility: FacilityId, effect: string, key:
 }
 
 const outbox = z.object({ seq: z.int(), effect: z.string(), key: z.string(), tries: z.int() });
+/**
+ * In the place of a row that waits one for each of these parts of it, each with its own tries; a row that is done already has them. In
+ * one batch, so that what is told to many is told once, however often the row is handled.
+ */
+export function splitRow(seq: number, parts: readonly string[], now: number): readonly Statement[] {
+  return [
+    statement(
+      `INSERT INTO outbox (facility_id, effect, key, due_at) SELECT o.facility_id, o.effect, part.value, ?3
+       FROM outbox o, json_each(?2) part WHERE o.seq = ?1 AND o.done_at IS NULL`,
+      seq,
+      JSON.stringify(parts),
+      now,
+    ),
+    markDone(seq, now),
+  ];
+}
+
 /** A wake-up, not a truth: whoever handles it reads the present state again. */
 export type OutboxRow = z.infer<typeof outbox>;
 

@@ -1,7 +1,16 @@
 import * as z from "zod/mini";
 import { staffRef } from "#schema/api/common.ts";
 import { alertId, type EpisodeId, episodeId, facilityId, personId, type StaffId } from "#schema/ids.ts";
-import { ALERT_KINDS, ALERT_STATES, DATE_PRECISIONS, RISK_CLASSES, SEVERITIES, SEXES } from "#schema/terms.ts";
+import {
+  ALERT_KINDS,
+  ALERT_STATES,
+  DATE_PRECISIONS,
+  DUE_WHYS,
+  type DueWhy,
+  RISK_CLASSES,
+  SEVERITIES,
+  SEXES,
+} from "#schema/terms.ts";
 import { flag, json, many, mapped, nullableFlag, one, type Query, type Statement, statement } from "../platform/d1.ts";
 
 /** Names an episode in SQL: by its own id, or by that of something that belongs to it (a check-in, an alert). */
@@ -52,9 +61,11 @@ const careRow = z.extend(headRow, {
   spo2Baseline: z.nullable(z.number()),
   baselineReadings: json(z.array(z.number())),
   riskClass: z.enum(RISK_CLASSES),
-  amHour: z.int(),
-  pmHour: z.int(),
+  /** To the minute: 7.5 is half past seven. */
+  amHour: z.number(),
+  pmHour: z.number(),
   nextDueAt: z.nullable(z.int()),
+  dueWhy: z.enum(DUE_WHYS),
   lastCheckinAt: z.nullable(z.int()),
   lastSeverity: z.nullable(z.enum(SEVERITIES)),
   lastSeenAt: z.nullable(z.int()),
@@ -63,13 +74,16 @@ const careRow = z.extend(headRow, {
 /** The person and the illness as an assessment, a schedule and a receipt need them. */
 export type EpisodeInCare = z.infer<typeof careRow>;
 
+/** The hours at which the person measures and is reminded, to the minute. */
+const HOURS = "e.am_hour + e.am_minute / 60.0 AS amHour, e.pm_hour + e.pm_minute / 60.0 AS pmHour";
+
 export function episodeInCare(key: EpisodeKey): Query<EpisodeInCare | null> {
   return one(
     careRow,
     `SELECT ${HEAD}, e.opened_at AS openedAt, p.birth_date AS birthDate, p.birth_precision AS birthPrecision, p.sex, e.pregnant,
        e.chronic_hypoxia AS chronicHypoxia, e.spo2_baseline AS spo2Baseline, e.baseline_readings AS baselineReadings,
-       e.risk_class AS riskClass, e.am_hour AS amHour, e.pm_hour AS pmHour, e.next_due_at AS nextDueAt,
-       e.last_checkin_at AS lastCheckinAt, e.last_severity AS lastSeverity, e.last_seen_at AS lastSeenAt,
+       e.risk_class AS riskClass, ${HOURS}, e.next_due_at AS nextDueAt,
+       e.due_why AS dueWhy, e.last_checkin_at AS lastCheckinAt, e.last_severity AS lastSeverity, e.last_seen_at AS lastSeenAt,
        ${staffColumn("seen")} AS lastSeenBy
      FROM episodes e JOIN persons p ON p.id = e.person_id
        LEFT JOIN staff ended ON ended.id = e.ended_by LEFT JOIN staff seen ON seen.id = e.last_seen_by
@@ -108,34 +122,47 @@ export interface CheckinSummary {
   readonly lastCheckinAt: number | null;
   readonly lastSeverity: string | null;
   readonly nextDueAt: number | null;
+  readonly dueWhy: DueWhy;
 }
 
-export function recordSummary(id: EpisodeId, summary: CheckinSummary): Statement {
+/** What the guard of a check-in writes on its episode (commit.ts). */
+export function summarySet(summary: CheckinSummary): Statement {
   return statement(
-    "UPDATE episodes SET baseline_readings = ?, last_checkin_at = ?, last_severity = ?, next_due_at = ? WHERE id = ?",
+    "baseline_readings = ?, last_checkin_at = ?, last_severity = ?, next_due_at = ?, due_why = ?",
     JSON.stringify(summary.baselineReadings),
     summary.lastCheckinAt,
     summary.lastSeverity,
     summary.nextDueAt,
-    id,
+    summary.dueWhy,
   );
 }
 
-export function setNextDue(id: EpisodeId, nextDueAt: number): Statement {
-  return statement("UPDATE episodes SET next_due_at = ? WHERE id = ? AND state = 'active'", nextDueAt, id);
+/** What is due, ms UTC, and why. Nothing is due after the end. */
+export function setNextDue(id: EpisodeId, { at, why }: { readonly at: number; readonly why: DueWhy }): Statement {
+  return statement("UPDATE episodes SET next_due_at = ?, due_why = ? WHERE id = ? AND state = 'active'", at, why, id);
 }
 
-/** Somebody asked for a measurement before the next window: what is due comes forward, never later. */
+/** A doctor asked for a measurement before the next window: what is due comes forward, never later. */
 export function bringDueForward(id: EpisodeId, dueAt: number): Statement {
   return statement(
-    "UPDATE episodes SET next_due_at = min(coalesce(next_due_at, ?2), ?2) WHERE id = ?1 AND state = 'active'",
+    `UPDATE episodes SET next_due_at = ?2, due_why = 'asked'
+     WHERE id = ?1 AND state = 'active' AND (next_due_at IS NULL OR next_due_at > ?2)`,
     id,
     dueAt,
   );
 }
 
+const due = (rows: { id: EpisodeId }[]): EpisodeId[] => rows.map((row) => row.id);
+const dueRow = z.object({ id: episodeId });
+
 /** Active episodes whose due time lies before the end of a window that is missed by now, longest first. Index: episodes_due. */
 export function dueBefore(atMs: number, most: number): Query<EpisodeId[]> {
-  const sql = "SELECT id FROM episodes WHERE state = 'active' AND next_due_at < ? ORDER BY next_due_at LIMIT ?";
-  return mapped(many(z.object({ id: episodeId }), sql, atMs, most), (rows) => rows.map((row) => row.id));
+  const from = "episodes INDEXED BY episodes_due WHERE state = 'active' AND next_due_at < ?";
+  return mapped(many(dueRow, `SELECT id FROM ${from} ORDER BY next_due_at LIMIT ?`, atMs, most), due);
+}
+
+/** Active episodes whose extra check-in was due by then, longest first. Index: episodes_extra_due. */
+export function extraDueBy(atMs: number, most: number): Query<EpisodeId[]> {
+  const from = "episodes INDEXED BY episodes_extra_due WHERE state = 'active' AND due_why <> 'window' AND next_due_at <= ?";
+  return mapped(many(dueRow, `SELECT id FROM ${from} ORDER BY next_due_at LIMIT ?`, atMs, most), due);
 }

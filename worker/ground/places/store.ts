@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
-import type { FacilityRef, siteParameters } from "#schema/api/common.ts";
+import type { FacilityRef } from "#schema/api/common.ts";
 import { facilityId } from "#schema/ids.ts";
 import { FACILITY_KINDS } from "#schema/terms.ts";
-import { many, mapped, type Query } from "../platform/d1.ts";
 
 /** The columns of a facility that other rooms show, for a table alias: `facilityColumns("f")`. Read with `facilityRow`. */
 export const facilityColumns = (alias: string): string =>
@@ -28,28 +27,3 @@ export const toFacilityRef = (row: z.infer<typeof facilityRow>): FacilityRef => 
   healthPhone: row.facility_health_phone,
   welfarePhone: row.facility_welfare_phone,
 });
-
-const parametersRow = z.object({
-  version: z.int(),
-  adult_notify_max: z.int(),
-  adult_rr_notify_min: z.int(),
-  dbp_alone_severity: z.enum(["watch", "urgent"]),
-});
-
-/** The protocol's parameters in force: the newest version. The first migration sets the Ministry's own, so there is always one. */
-export function siteParametersInForce(): Query<z.infer<typeof siteParameters>> {
-  const query = many(
-    parametersRow,
-    `SELECT version, adult_notify_max, adult_rr_notify_min, dbp_alone_severity
-     FROM site_parameters ORDER BY version DESC LIMIT 1`,
-  );
-  return mapped(query, ([row]) => {
-    if (row === undefined) throw new Error("site_parameters is empty: the migrations were not applied");
-    return {
-      version: row.version,
-      adultNotifyMax: row.adult_notify_max,
-      adultRrNotifyMin: row.adult_rr_notify_min,
-      dbpAloneSeverity: row.dbp_alone_severity,
-    };
-  });
-}

@@ -4,17 +4,24 @@ import { load, prepare, type Query, type Statement, statement } from "./d1.ts";
 import type { Failure } from "./failure.ts";
 import { fail, ok, type Result } from "./result.ts";
 
+/** The episode as it was read; a change meanwhile aborts the batch, and the verb loads and decides again. */
+export interface Guard {
+  readonly episodeId: EpisodeId;
+  readonly version: number;
+  /** `column = ?, …` of the episode with its parameters: written by the statement that raises the version. */
+  readonly set?: Statement;
+}
+
 /** A decision of a verb: what it answers, what it records, whom it tells. */
 export interface Decision<T> {
   readonly value: T;
-  /** The episode as it was read; a change meanwhile aborts the batch, and the verb loads and decides again. */
-  readonly guard?: { readonly episodeId: EpisodeId; readonly version: number };
+  readonly guard?: Guard;
   /** Changes that must each hit exactly one row (a code that is still unused); if one does not, the verb loads and decides again. */
   readonly claims?: readonly Statement[];
   readonly record: readonly Statement[];
   /** Facilities whose boards have news. */
   readonly poke?: readonly FacilityId[];
-  /** Facilities whose outbox has grown. */
+  /** Facilities whose outbox has grown, beside those that the record itself names (`outboxRow`). */
   readonly wake?: readonly FacilityId[];
 }
 
@@ -22,17 +29,18 @@ export type Decided<T> = Result<Decision<T>, Failure>;
 
 const MOST_TRIES = 20;
 /** Somebody was first: a claim hit no row, or a row with this identity was written meanwhile. */
-const STALE = /NOT NULL constraint failed: cas\.ok|UNIQUE constraint failed/;
+const STALE = /stale_version|UNIQUE constraint failed/;
 
-/** Aborts the whole batch when the change before it hit no row (tech/notes.md, section 13). */
-function mustHit(change: Statement): readonly Statement[] {
-  return [change, statement("INSERT INTO cas (ok) SELECT CASE WHEN changes() = 1 THEN 1 END"), statement("DELETE FROM cas")];
+/** Aborts the whole batch when the change before it did not hit exactly one row (migration 0009). */
+const MUST_HIT = statement("INSERT INTO must_hit VALUES (changes())");
+
+function raised({ episodeId, version, set }: Guard): Statement {
+  const sql = `UPDATE episodes SET version = version + 1${set ? `, ${set.sql}` : ""} WHERE id = ? AND version = ?`;
+  return statement(sql, ...(set?.params ?? []), episodeId, version);
 }
 
 function claimsOf({ guard, claims = [] }: Decision<unknown>): readonly Statement[] {
-  const raised =
-    guard && statement("UPDATE episodes SET version = version + 1 WHERE id = ? AND version = ?", guard.episodeId, guard.version);
-  return (raised ? [raised, ...claims] : claims).flatMap(mustHit);
+  return [...(guard ? [raised(guard)] : []), ...claims].flatMap((change) => [change, MUST_HIT]);
 }
 
 /** Writes all of it or nothing. `false`: what was read is stale. */
@@ -76,7 +84,8 @@ export async function transact<const Q extends readonly Query<unknown>[], T>(
     const statements = [...claimsOf(decided.value), ...record];
     if (statements.length === 0 || (await commit(ctx, statements))) {
       if (poke) ctx.poke(poke);
-      if (wake) ctx.wake(wake);
+      const woken = new Set([...(wake ?? []), ...record.flatMap(({ wakes }) => wakes ?? [])]);
+      if (woken.size > 0) ctx.wake([...woken]);
       return ok(value);
     }
     if (guard) ctx.log.write({ event: "stale_version", episodeId: guard.episodeId, tries });

@@ -1,6 +1,6 @@
 import type { FacilityId } from "#schema/ids.ts";
 import type { Settings } from "../../env.ts";
-import type { Calls, Clock, Ids, Log } from "./ports.ts";
+import type { Calls, Clock, Ids, Log, Push, Texts } from "./ports.ts";
 
 /** What a verb may use. Built in services.ts; a test builds its own around a real D1. */
 export interface Context {
@@ -10,6 +10,10 @@ export interface Context {
   readonly log: Log;
   /** null: this deployment has no call server; everything else works. */
   readonly calls: Calls | null;
+  /** null: this deployment has no web push; whoever looks at a screen is told all the same. */
+  readonly push: Push | null;
+  /** null: this deployment sends no text messages. */
+  readonly texts: Texts | null;
   readonly settings: Settings;
   readonly requestId: string;
   /** Tells the live boards of these facilities that their feed has grown; never fails a committed write. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { FacilityId } from "#schema/ids.ts";
 import type { Context } from "./context.ts";
 
 export type Param = string | number | null | Uint8Array;
@@ -7,6 +8,8 @@ export type Param = string | number | null | Uint8Array;
 export interface Statement {
   readonly sql: string;
   readonly params: readonly Param[];
+  /** The facility whose dispatcher has something to do once this is written. */
+  readonly wakes?: FacilityId;
 }
 
 /** A statement whose rows are read into a domain value. */
@@ -20,8 +23,7 @@ export const statement = (sql: string, ...params: readonly Param[]): Statement =
 
 /** All rows, each parsed by `row`. A row that does not fit is a fault of ours and throws. */
 export function many<S extends z.ZodMiniType>(row: S, sql: string, ...params: readonly Param[]): Query<z.infer<S>[]> {
-  const list = z.array(row);
-  return { sql, params, read: (rows) => z.parse(list, rows) };
+  return { sql, params, read: (rows) => rows.map((each) => z.parse(row, each)) };
 }
 
 /** The first row, or null. */

@@ -26,7 +26,7 @@ export interface Call<P, Q, B> {
 }
 
 interface Spec<P extends Shape | undefined, Q extends Shape | undefined, B extends Shape | undefined, R extends Shape | null> {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: `/api/${string}`;
   /** One sentence for the OpenAPI description. */
   readonly summary: string;

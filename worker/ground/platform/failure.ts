@@ -9,13 +9,18 @@ interface Mover {
   readonly at: number;
 }
 
+/** Nothing more can be done with this code: who gives a new one, where that is known. */
+type DeadCode = "code-used" | "code-expired" | "code-revoked" | "code-dead";
+type Station = NonNullable<Problem["station"]>;
+
 /** Everything that can be refused, with what the person needs to know about it. */
 export type Failure =
   | { readonly tag: "invalid-body"; readonly fields: NonNullable<Problem["fields"]> }
-  | { readonly tag: "wrong-birth-year"; readonly triesLeft: number }
+  | { readonly tag: "wrong-birth-year"; readonly triesLeft: number; readonly station?: Station }
+  | { readonly tag: DeadCode; readonly station?: Station }
   | { readonly tag: "too-many-tries"; readonly retryAt: number }
   | ({ readonly tag: MovedOn } & Mover)
-  | { readonly tag: Exclude<ProblemType, "invalid-body" | "wrong-birth-year" | "too-many-tries" | MovedOn> };
+  | { readonly tag: Exclude<ProblemType, "invalid-body" | "wrong-birth-year" | "too-many-tries" | DeadCode | MovedOn> };
 
 const TITLES: Record<ProblemType, string> = {
   "invalid-body": "Some fields cannot be read",
@@ -42,6 +47,7 @@ const TITLES: Record<ProblemType, string> = {
   "alert-moved-on": "The alert has moved on",
   "episode-ended": "The episode has ended",
   "emergency-open": "An emergency is open",
+  "no-certificate": "There is a certificate once home care has ended with recovery",
   "record-changed": "The record was changed meanwhile",
   "consultation-moved-on": "The consultation has moved on",
   "consultation-open": "A consultation about this patient is open already",

@@ -14,6 +14,8 @@ async function answers(part: Promise<unknown>): Promise<"ok" | "failing"> {
   }
 }
 
+const configured = (part: unknown) => (part === null ? ("not_configured" as const) : ("ok" as const));
+
 /** Asks each part; the objects are asked under a name that is no facility. */
 async function check(ctx: Context) {
   const [database, board, dispatcher, calls] = await Promise.all([
@@ -22,7 +24,7 @@ async function check(ctx: Context) {
     answers(ctx.probe("dispatcher")),
     ctx.calls ? answers(ctx.calls.probe()) : ("not_configured" as const),
   ]);
-  const parts = { database, board, dispatcher, calls };
+  const parts = { database, board, dispatcher, calls, push: configured(ctx.push), texts: configured(ctx.texts) };
   return { ok: Object.values(parts).every((part) => part !== "failing"), parts, version: VERSION };
 }
 

@@ -11,7 +11,8 @@ import { transact } from "../../ground/platform/commit.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
 import { fail, ok, type Result } from "../../ground/platform/result.ts";
-import { mayEnd } from "./rules.ts";
+import { issueCertificate } from "./certificate/store.ts";
+import { isCertified, mayEnd } from "./rules.ts";
 import { endEpisodeRow } from "./store.ts";
 
 type EndBody = z.infer<typeof endBody>;
@@ -37,6 +38,7 @@ export function endEpisode(
       guard: { episodeId, version },
       record: [
         endEpisodeRow(episodeId, actor.id, body, now),
+        ...(isCertified(body.reason) ? [issueCertificate(episodeId)] : []),
         auditRow({ at: now, actor: actor.id, action: "episode_ended", facilityId, episodeId, detail: { reason: body.reason } }),
         feedRow(facilityId, episodeId, now),
         outboxRow(facilityId, "episode_ended", episodeId, now),

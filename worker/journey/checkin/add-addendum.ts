@@ -4,7 +4,7 @@ import { actorOf } from "../../ground/access/actor.ts";
 import type { Credential } from "../../ground/access/credential.ts";
 import { refusal } from "../../ground/access/policy.ts";
 import { episodeInCare, markSeen } from "../../ground/episode/store.ts";
-import { siteParametersInForce } from "../../ground/places/store.ts";
+import { siteParametersInForce } from "../../ground/places/parameters/store.ts";
 import { type Decided, transact } from "../../ground/platform/commit.ts";
 import { contentHash, hexOf } from "../../ground/platform/content-hash.ts";
 import type { Context } from "../../ground/platform/context.ts";
@@ -14,6 +14,7 @@ import { openAlerts, pastOf } from "../triage/alert-row.ts";
 import { messagesTo } from "../triage/messages.ts";
 import { clinicalTold } from "../triage/part.ts";
 import { byCheckin, checkinById } from "./checkin-row.ts";
+import { historyOf } from "./history.ts";
 import { recordAnew } from "./new-addendum.ts";
 import type { Received } from "./new-checkin.ts";
 import { receiptOf } from "./receipt.ts";
@@ -39,17 +40,18 @@ export async function addAddendum(
     checkinById(checkinId),
     addendumById(body.id),
     earlySpo2(checkinId),
+    historyOf(key),
     openAlerts(key),
     pastOf(key, start),
     messagesTo(key),
   ] as const;
   return transact(ctx, queries, (loaded, now): Decided<Received> => {
-    const [actor, episode, parameters, checkin, before, early, open, past, messages] = loaded;
+    const [actor, episode, parameters, checkin, before, early, history, open, past, messages] = loaded;
     const refused = refusal(actor, "check-in", episode);
     if (refused) return fail(refused);
     if (actor === null || episode === null || checkin === null) return fail({ tag: "not-found" });
     if (before === null) {
-      const scene = { actorId: actor.id, episode, checkin, body, hash, early, parameters, open, past, messages, now };
+      const scene = { actorId: actor.id, episode, checkin, body, hash, early, history, parameters, open, past, messages, now };
       const decision = recordAnew(ctx.ids, scene);
       const seen = actor.kind === "staff" ? [markSeen(episode.id, actor.id, now)] : [];
       return ok({ ...decision, record: [...decision.record, ...seen] });

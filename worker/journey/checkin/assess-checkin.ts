@@ -2,7 +2,7 @@ import { ageInMonths } from "#clinical/age.ts";
 import { assess } from "#clinical/assess.ts";
 import type { Assessment } from "#clinical/assessment.ts";
 import { baselineOf } from "#clinical/baseline.ts";
-import type { Facts } from "#clinical/facts.ts";
+import type { Facts, PastCheckin } from "#clinical/facts.ts";
 import type { SiteParameters } from "#clinical/parameters.ts";
 import type { Measurements } from "#schema/api/checkin.ts";
 import { DANGER_SYMPTOMS, type DatePrecision, type Symptom } from "#schema/terms.ts";
@@ -53,16 +53,11 @@ export function judged(sent: Measurements, additions: readonly Addition[]) {
   };
 }
 
-/** What the protocol says of a check-in and its addenda at the time it was measured, ms UTC. */
-export function assessCheckin(
-  patient: Patient,
-  sent: Measurements,
-  additions: readonly Addition[],
-  { measured, parameters, isFirst }: { measured: number; parameters: SiteParameters; isFirst: boolean },
-): Assessment {
-  const facts: Facts = {
+/** A check-in and its addenda as the engine takes them, without time and history. */
+export function factsOf(patient: Patient, sent: Measurements, additions: readonly Addition[], ageMonths: number): Facts {
+  return {
     ...judged(sent, additions),
-    ageMonths: ageInMonths(patient.birthDate, patient.birthPrecision, measured),
+    ageMonths,
     feverHours: sent.fever?.sinceHours ?? null,
     feverNotResponding: sent.fever?.medicineHelped === "no",
     badMeasuringConditions: sent.measuringConditions.length > 0,
@@ -70,7 +65,25 @@ export function assessCheckin(
     pregnant: patient.pregnant,
     chronicHypoxia: patient.chronicHypoxia,
     spo2Baseline: usualSpo2(patient),
-    firstOfEpisode: isFirst,
   };
-  return assess(facts, parameters);
+}
+
+/** Under what a check-in is judged. `measured`: ms UTC; `history`: the other check-ins of the illness, in any order. */
+export interface Given {
+  readonly measured: number;
+  readonly parameters: SiteParameters;
+  readonly isFirst: boolean;
+  readonly history?: readonly PastCheckin[];
+}
+
+/** What the protocol says of a check-in and its addenda at the time it was measured, among those measured before it. */
+export function assessCheckin(
+  patient: Patient,
+  sent: Measurements,
+  additions: readonly Addition[],
+  { measured, parameters, isFirst, history = [] }: Given,
+): Assessment {
+  const ageMonths = ageInMonths(patient.birthDate, patient.birthPrecision, measured);
+  const facts = factsOf(patient, sent, additions, ageMonths);
+  return assess({ ...facts, firstOfEpisode: isFirst, measuredAt: measured, history }, parameters);
 }

@@ -22,17 +22,23 @@ export const CHECKIN_COLUMNS = `c.seq, c.id, c.episode_id AS episodeId, c.source
      FROM (SELECT * FROM assessments WHERE checkin_seq = c.seq ORDER BY version) s) AS assessments`;
 export const CHECKIN_JOIN = "LEFT JOIN staff sender ON sender.id = c.sent_by";
 
+const findings = z.array(z.tuple([z.string(), z.record(z.string(), z.number())]));
+const unassessed = z.array(z.tuple([z.string(), z.enum(["missing", "invalid", "not_answered"])]));
 const assessed = z.object({
   version: z.int(),
   protocol: z.pipe(z.string(), z.transform(protocolOf)),
   parameters: z.int(),
   severity: z.enum(SEVERITIES),
-  findings: z.array(z.tuple([z.string(), z.record(z.string(), z.number())])),
-  unassessed: z.array(z.tuple([z.string(), z.enum(["missing", "invalid", "not_answered"])])),
+  findings,
+  unassessed,
   spo2: z.nullable(z.int()),
   news2: z.nullable(z.int()),
   partial: flag,
 });
+/** The same as columns of their own; `FROM assessments s`. */
+export const ASSESSED_COLUMNS =
+  "s.version, s.protocol, s.parameters, s.severity, s.findings, s.unassessed, s.spo2, s.news2, s.news2_partial AS partial";
+export const assessedColumns = z.extend(assessed, { findings: json(findings), unassessed: json(unassessed) });
 export type Assessed = z.infer<typeof assessed>;
 
 export const checkinRow = z.object({

@@ -1,20 +1,24 @@
-import type { Assessment } from "#clinical/assessment.ts";
 import type { SiteParameters } from "#clinical/parameters.ts";
-import type { AddendumBody, MessageView } from "#schema/api/checkin.ts";
+import { heavier } from "#clinical/priority.ts";
+import type { AddendumBody } from "#schema/api/checkin.ts";
 import type { CheckinId } from "#schema/ids.ts";
+import type { Severity } from "#schema/terms.ts";
 import { auditRow } from "../../ground/access/audit.ts";
 import { feedRow } from "../../ground/delivery/store.ts";
-import { type EpisodeInCare, recordSummary } from "../../ground/episode/store.ts";
+import { type EpisodeInCare, summarySet } from "../../ground/episode/store.ts";
 import type { Decision } from "../../ground/platform/commit.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import type { AlertRow, Past } from "../triage/alert-row.ts";
+import type { Said } from "../triage/messages.ts";
 import { raiseFindings } from "../triage/part.ts";
 import { assessCheckin } from "./assess-checkin.ts";
 import { assessedNow } from "./assessed-now.ts";
 import { type CheckinRow, newestAssessment } from "./checkin-row.ts";
+import { asPast, cameAfter, type HistoryRow, pastsBut } from "./history.ts";
+import { laterTrends, trendsRecorded, withTrendKept } from "./later-trends.ts";
 import { type Received, worthAnAlert } from "./new-checkin.ts";
 import { receiptOf } from "./receipt.ts";
-import { MOST_BASELINE_READINGS } from "./rules.ts";
+import { MOST_BASELINE_READINGS, measuredAt, summaryAnew } from "./rules.ts";
 import { type EarlySpo2, insertAddendum, insertAssessment } from "./store.ts";
 import { additionOf } from "./stored-body.ts";
 
@@ -24,10 +28,17 @@ function readingsAfter(early: readonly EarlySpo2[], id: CheckinId, spo2: number 
   return corrected.filter((each) => each !== null).slice(0, MOST_BASELINE_READINGS);
 }
 
-/** The newest check-in's new severity is the episode's; an older one's is not. */
-function summaryOf(episode: EpisodeInCare, checkin: CheckinRow, severity: EpisodeInCare["lastSeverity"]) {
-  const { lastCheckinAt, nextDueAt } = episode;
-  return { lastCheckinAt, nextDueAt, lastSeverity: checkin.measuredAt === lastCheckinAt ? severity : episode.lastSeverity };
+type LastSeverity = EpisodeInCare["lastSeverity"];
+
+/**
+ * The newest check-in's new severity is the episode's, and may bring the next one forward; an older one's is not, but for what it
+ * changes of the newest one's trend.
+ */
+function summaryOf(episode: EpisodeInCare, isNewest: boolean, severity: Severity, ofNewest: LastSeverity, now: number) {
+  const newest = isNewest ? severity : ofNewest;
+  if (newest === null || newest === episode.lastSeverity) return episode;
+  const preferred = { am: episode.amHour, pm: episode.pmHour };
+  return summaryAnew({ ...episode, ended: episode.state === "ended", preferred }, newest, now);
 }
 
 interface Scene {
@@ -37,29 +48,50 @@ interface Scene {
   readonly body: AddendumBody;
   readonly hash: Uint8Array;
   readonly early: readonly EarlySpo2[];
+  readonly history: readonly HistoryRow[];
   readonly parameters: SiteParameters;
   readonly open: readonly AlertRow[];
   readonly past: Past;
-  readonly messages: readonly MessageView[];
+  readonly messages: readonly Said[];
   readonly now: number;
 }
 
-/** The check-in with the addition laid over it, as the protocol sees it. */
-function assessAnew({ episode, checkin, body, early, parameters }: Scene): Assessment {
+/** When the addition was measured or said: a sign that is told now is of now, whatever check-in it was added to. */
+function saidAt({ episode, checkin, body, now }: Scene): number {
+  const said = measuredAt({ ...body, receivedAt: now, openedAt: episode.openedAt });
+  return Math.max(said, checkin.measuredAt);
+}
+
+/** The check-in with the addition laid over it, as the protocol sees it among the others, and what those after it say anew. */
+function assessAnew(scene: Scene) {
+  const { episode, checkin, body, early, history, parameters } = scene;
   const additions = [...checkin.addenda.map((each) => each.added), additionOf(body)];
-  const given = { measured: checkin.measuredAt, parameters, isFirst: early[0]?.id === checkin.id };
-  return assessCheckin(episode, checkin.measurements, additions, given);
+  const among = {
+    measured: checkin.measuredAt,
+    parameters,
+    isFirst: early[0]?.id === checkin.id,
+    history: pastsBut(episode, history, checkin.id),
+  };
+  const past = asPast(episode, { measuredAt: checkin.measuredAt, measurements: checkin.measurements, additions });
+  const anew = assessCheckin(episode, checkin.measurements, additions, among);
+  return {
+    assessment: withTrendKept(anew, newestAssessment(checkin).findings, history, checkin.measuredAt),
+    after: cameAfter(history, saidAt(scene)),
+    anew: trendsRecorded(laterTrends(episode, history, { id: checkin.id, past }, parameters), episode),
+  };
 }
 
 /** What is written for an addendum that is new, and the receipt of its check-in. */
 export function recordAnew(ids: Context["ids"], scene: Scene): Decision<Received> {
   const { actorId: actor, episode, checkin, body, hash, early, open, past, messages, now } = scene;
   const { id: episodeId, facilityId, version } = episode;
-  const assessment = assessAnew(scene);
+  const { assessment, after, anew } = assessAnew(scene);
   const next = newestAssessment(checkin).version + 1;
   const raising = { ids, episodeId, facilityId, now, actor, raisedBy: checkin.id };
   const findings = worthAnAlert(episode, assessment.findings);
-  const raised = raiseFindings(raising, { open, past, findings, priority: assessment.priority });
+  const current = worthAnAlert(episode, anew.current);
+  const priority = heavier(assessment.priority, anew.priority);
+  const raised = raiseFindings(raising, { open, past, findings, priority, after, current });
   const addendum = { id: body.id, recordedAt: body.recordedAt, receivedAt: now, added: additionOf(body) };
   const row: CheckinRow = {
     ...checkin,
@@ -68,9 +100,12 @@ export function recordAnew(ids: Context["ids"], scene: Scene): Decision<Received
     assessments: [...checkin.assessments, assessedNow(next, assessment)],
   };
   const baselineReadings = readingsAfter(early, checkin.id, assessment.spo2Effective);
+  const isNewest = checkin.measuredAt === episode.lastCheckinAt;
+  const summary = { ...summaryOf(episode, isNewest, assessment.severity, anew.lastSeverity, now), baselineReadings };
+  const around = { ...episode, nextDueAt: summary.nextDueAt };
   return {
-    value: { receipt: receiptOf(row, { episode, alert: raised.told, past, messages, now }), isNew: true },
-    guard: { episodeId, version },
+    value: { receipt: receiptOf(row, { episode: around, alert: raised.told, past, messages, now }), isNew: true },
+    guard: { episodeId, version, set: summarySet(summary) },
     record: [
       insertAddendum({
         ...addendum,
@@ -80,7 +115,7 @@ export function recordAnew(ids: Context["ids"], scene: Scene): Decision<Received
         body: JSON.stringify(addendum.added),
       }),
       insertAssessment(checkin.id, next, assessment),
-      recordSummary(episodeId, { ...summaryOf(episode, checkin, assessment.severity), baselineReadings }),
+      ...anew.record,
       ...raised.record,
       auditRow({ at: now, actor, action: "addendum", episodeId, subject: body.id, detail: { checkinId: checkin.id } }),
       feedRow(facilityId, episodeId, now),

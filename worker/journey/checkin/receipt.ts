@@ -1,7 +1,8 @@
 import { ROUTINE_RULES } from "#clinical/assess.ts";
-import type { MessageView, Receipt } from "#schema/api/checkin.ts";
+import type { Receipt } from "#schema/api/checkin.ts";
 import type { EpisodeInCare } from "../../ground/episode/store.ts";
 import type { Past } from "../triage/alert-row.ts";
+import type { Said } from "../triage/messages.ts";
 import type { AlertTold } from "../triage/part.ts";
 import { acceptedUntil, isEligibility } from "../triage/rules.ts";
 import { type Assessed, assessmentViewOf, type CheckinRow, newestAssessment } from "./checkin-row.ts";
@@ -12,7 +13,7 @@ export interface Around {
   readonly alert: AlertTold | null;
   readonly past: Past;
   /** Newest first. */
-  readonly messages: readonly MessageView[];
+  readonly messages: readonly Said[];
   readonly now: number;
 }
 
@@ -21,8 +22,8 @@ export interface Around {
  * station knows". Whether home is the right place at all is no finding of the illness.
  */
 function acceptance({ severity, findings }: Assessed, past: Past, now: number): number | null {
-  const speaking = findings.map(([ruleId]) => ruleId).filter((id) => !ROUTINE_RULES.has(id) && !isEligibility(id));
-  const untils = speaking.flatMap((ruleId) => acceptedUntil({ ruleId, severity }, past.accepted, now) ?? []);
+  const speaking = findings.filter(([ruleId]) => !ROUTINE_RULES.has(ruleId) && !isEligibility(ruleId));
+  const untils = speaking.flatMap(([ruleId, values]) => acceptedUntil({ ruleId, severity, values }, past.accepted, now) ?? []);
   return untils.length === 0 || untils.length < speaking.length ? null : Math.min(...untils);
 }
 
@@ -36,12 +37,13 @@ export function receiptOf(row: Omit<CheckinRow, "seq">, { episode, alert, past, 
   return {
     checkinId: row.id,
     recordedAt: row.recordedAt,
+    measuredAt: row.measuredAt,
     receivedAt: row.receivedAt,
     assessment: assessmentViewOf(assessed),
     alert,
     acceptedUntil: acceptance(assessed, past, now),
     seen: seenOf(episode, row.receivedAt),
-    answer: messages.find((message) => message.at >= row.receivedAt) ?? null,
+    answer: messages.find(({ message, toRequest }) => message.at >= row.receivedAt && !toRequest)?.message ?? null,
     nextDueAt: episode.nextDueAt,
   };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { addendumBody, checkinBody, course, receipt } from "#schema/api/checkin.ts";
-import { checkinId, episodeId } from "#schema/ids.ts";
+import { alertView } from "#schema/api/triage.ts";
+import { alertId, checkinId, episodeId } from "#schema/ids.ts";
 import { type Endpoint, endpoint } from "../../ground/platform/endpoint.ts";
 import { ok, type Result } from "../../ground/platform/result.ts";
 import { addAddendum } from "./add-addendum.ts";
@@ -10,7 +11,9 @@ import { readCourse } from "./read-course.ts";
 import { readReceipt } from "./read-receipt.ts";
 import { seeCheckins } from "./see-checkins.ts";
 import { submitCheckin } from "./submit-checkin.ts";
+import { takeBackAcceptance } from "./take-back-acceptance.ts";
 
+const alertParams = z.object({ alertId });
 const episodeParams = z.object({ episodeId });
 const checkinParams = z.object({ checkinId });
 const RECORDED = ["not-signed-in", "not-found", "invalid-body", "id-conflict", "too-busy"] as const;
@@ -101,6 +104,20 @@ const byStaff: readonly Endpoint[] = [
     repeats: true,
     failures: BY_STAFF,
     handle: async (ctx, { credential, params, body }) => recorded(await addAddendum(ctx, credential, params.checkinId, body)),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/api/alerts/:alertId/take-back",
+    summary: "Take back the acceptance of an alert's findings; what the newest check-in still has of them stands again",
+    who: "staff",
+    params: alertParams,
+    reply: alertView,
+    status: 200,
+    failures: ["not-signed-in", "password-must-change", "forbidden", "not-found", "too-busy", "alert-moved-on"],
+    handle: async (ctx, { credential, params }) => {
+      const taken = await takeBackAcceptance(ctx, credential, params.alertId);
+      return taken.ok ? ok({ body: taken.value }) : taken;
+    },
   }),
   endpoint({
     method: "POST",

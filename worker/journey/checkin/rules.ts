@@ -1,14 +1,14 @@
+import { dueAfter } from "#clinical/next-due.ts";
 import {
   currentOrNextSlot,
-  nextDueAt,
+  missedInARow,
   nextSlot,
   type PreferredHours,
   type SlotRef,
   slotAt,
   slotTimes,
 } from "#clinical/schedule.ts";
-import { compareSeverity } from "#clinical/severity.ts";
-import type { RiskClass, Severity } from "#schema/terms.ts";
+import { type DueWhy, EXTRA_GRACE_MS, type RiskClass, type Severity } from "#schema/terms.ts";
 
 /** The baseline is made of the first three valid readings (protocol.md 10.4). */
 export const MOST_BASELINE_READINGS = 3;
@@ -41,6 +41,8 @@ export interface CheckinsSoFar {
   readonly lastCheckinAt: number | null;
   readonly lastSeverity: Severity | null;
   readonly nextDueAt: number | null;
+  readonly dueWhy: DueWhy;
+  readonly riskClass: RiskClass;
   readonly preferred: PreferredHours;
 }
 
@@ -50,10 +52,21 @@ export const isNewest = (lastCheckinAt: number | null, measured: number): boolea
 
 /** The episode after a check-in: the newest one fills its window and moves what is due (decisions.md 4). */
 export function summaryAfter(soFar: CheckinsSoFar, measured: number, severity: Severity, nowMs: number) {
-  const { lastCheckinAt, lastSeverity } = soFar;
-  if (!isNewest(lastCheckinAt, measured)) return { lastCheckinAt, lastSeverity, nextDueAt: soFar.nextDueAt };
-  const due = nextDueAt({ lastFilled: slotAt(measured), preferred: soFar.preferred, nowMs });
-  return { lastCheckinAt: measured, lastSeverity: severity, nextDueAt: soFar.ended ? null : due };
+  const { lastCheckinAt, lastSeverity, nextDueAt, dueWhy } = soFar;
+  if (!isNewest(lastCheckinAt, measured)) return { lastCheckinAt, lastSeverity, nextDueAt, dueWhy };
+  const due = dueAfter({ ...soFar, lastCheckinAt: measured, lastSeverity: severity }, nowMs, nowMs);
+  return { lastCheckinAt: measured, lastSeverity: severity, nextDueAt: soFar.ended ? null : due.at, dueWhy: due.why };
+}
+
+/**
+ * The episode after an addendum or a correction gave its newest check-in another severity. What a doctor asked for sooner stays;
+ * nothing else is asked for later than it was, since the person has been told.
+ */
+export function summaryAnew(soFar: CheckinsSoFar, severity: Severity, nowMs: number) {
+  const { lastCheckinAt, nextDueAt, dueWhy } = soFar;
+  const due = dueAfter({ ...soFar, lastSeverity: severity }, nowMs);
+  const sooner = !soFar.ended && nextDueAt !== null && due.at < nextDueAt;
+  return { lastCheckinAt, lastSeverity: severity, nextDueAt: sooner ? due.at : nextDueAt, dueWhy: sooner ? due.why : dueWhy };
 }
 
 /** The window before the open one may still be in its two hours; the one before that never is. */
@@ -66,14 +79,23 @@ export function newestMissable(nowMs: number): SlotRef {
   return ref;
 }
 
-/** Whether what was due at this time counts as missed by now: its window has been closed for two hours. */
-export function isMissed(dueAtMs: number | null, nowMs: number): boolean {
-  return dueAtMs !== null && dueAtMs < slotTimes(newestMissable(nowMs)).untilMs;
+/** Whether what was due counts as missed by now: its window has been closed for two hours, or an extra was due two hours ago. */
+export function isMissed({ nextDueAt, dueWhy }: Pick<CheckinsSoFar, "nextDueAt" | "dueWhy">, nowMs: number): boolean {
+  if (nextDueAt === null) return false;
+  if (dueWhy !== "window") return nextDueAt + EXTRA_GRACE_MS <= nowMs;
+  return nextDueAt < slotTimes(newestMissable(nowMs)).untilMs;
 }
 
-/** The rule that a silence speaks by (rules.json, MISS-1-W and MISS-2-U). `missed`: windows in a row. */
-export function silenceOf(missed: number, risk: RiskClass, last: Severity | null): { ruleId: string; severity: Severity } | null {
-  if (missed < 1) return null;
-  const inDanger = risk === "high" || risk === "very_high" || (last !== null && compareSeverity(last, "watch") >= 0);
-  return missed >= 2 && inDanger ? { ruleId: "MISS-2-U", severity: "urgent" } : { ruleId: "MISS-1-W", severity: "watch" };
+/**
+ * How many check-ins count as missed in a row: the windows since the newest check-in. An extra that was missed counts as one, and
+ * never beside a window: a single evening's silence is not two (docs/decisions).
+ */
+export function missedCount(
+  { lastCheckinAt, openedAt, dueWhy }: Pick<CheckinsSoFar, "lastCheckinAt" | "dueWhy"> & { readonly openedAt: number },
+  nowMs: number,
+): number {
+  const filled = lastCheckinAt === null ? null : slotAt(lastCheckinAt);
+  const sinceMs = Math.max(openedAt, lastCheckinAt ?? 0);
+  const windows = missedInARow({ sinceMs, filled: filled ? [filled] : [], nowMs });
+  return dueWhy === "window" ? windows : Math.max(windows, 1);
 }

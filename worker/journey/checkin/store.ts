@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import type { Assessment } from "#clinical/assessment.ts";
-import { type AddendumId, type CheckinId, checkinId, type EpisodeId } from "#schema/ids.ts";
+import { type AddendumId, type CheckinId, checkinId, type EpisodeId, episodeId } from "#schema/ids.ts";
 import type { CheckinSource } from "#schema/terms.ts";
 import { many, one, type Query, type Statement, statement, toFlag } from "../../ground/platform/d1.ts";
-import { byCheckin } from "./checkin-row.ts";
+import { assessedNow } from "./assessed-now.ts";
+import { type Assessed, byCheckin } from "./checkin-row.ts";
 import { storedProtocol } from "./stored-protocol.ts";
 
 export interface NewCheckin {
@@ -35,23 +36,34 @@ export const insertCheckin = (checkin: NewCheckin): Statement =>
     checkin.body,
   );
 
-/** Rule ids, the values they saw and what was not known; no words (decisions.md 7). */
-export const insertAssessment = (id: CheckinId, version: number, assessment: Assessment): Statement =>
+const seal = z.object({ episodeId, contentHash: z.string() });
+
+/** The check-in that came under this id before, by what recognises a repeat: whose it is and what it said. */
+export function sealOf(id: CheckinId): Query<z.infer<typeof seal> | null> {
+  return one(seal, "SELECT episode_id AS episodeId, lower(hex(content_hash)) AS contentHash FROM checkins WHERE id = ?", id);
+}
+
+/** A further version of a sealed check-in's assessment, with what it found before laid beside the trend of now. */
+export const insertAssessed = (id: CheckinId, assessed: Assessed, priority: number): Statement =>
   statement(
     `INSERT INTO assessments (checkin_seq, version, protocol, parameters, severity, priority, findings, unassessed, spo2, news2, news2_partial)
      SELECT seq, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM checkins WHERE id = ?`,
-    version,
-    storedProtocol(assessment.protocolVersion),
-    assessment.parametersVersion,
-    assessment.severity,
-    assessment.priority,
-    JSON.stringify(assessment.findings.map(({ ruleId, values }) => [ruleId, values])),
-    JSON.stringify(assessment.unassessed.map(({ what, reason }) => [what, reason])),
-    assessment.spo2Effective,
-    assessment.news2?.score ?? null,
-    toFlag(assessment.news2?.partial ?? false),
+    assessed.version,
+    storedProtocol(assessed.protocol),
+    assessed.parameters,
+    assessed.severity,
+    priority,
+    JSON.stringify(assessed.findings),
+    JSON.stringify(assessed.unassessed),
+    assessed.spo2,
+    assessed.news2,
+    toFlag(assessed.partial),
     id,
   );
+
+/** Rule ids, the values they saw and what was not known; no words (decisions.md 7). */
+export const insertAssessment = (id: CheckinId, version: number, assessment: Assessment): Statement =>
+  insertAssessed(id, assessedNow(version, assessment), assessment.priority);
 
 export interface NewAddendum {
   readonly id: AddendumId;

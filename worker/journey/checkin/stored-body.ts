@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { AddendumBody, Measurements } from "#schema/api/checkin.ts";
-import { MEASURING_CONDITIONS, SYMPTOMS } from "#schema/terms.ts";
+import { DEVICE_FIGURES, MEASURING_CONDITIONS, SYMPTOMS } from "#schema/terms.ts";
 import { json } from "../../ground/platform/d1.ts";
 
 /**
@@ -34,6 +34,8 @@ const stored = z.object({
   u: z.optional(z.array(z.enum(SYMPTOMS))),
   /** Note. */
   n: z.optional(z.string()),
+  /** Figures that the device sent itself. */
+  d: z.optional(z.array(z.enum(DEVICE_FIGURES))),
 });
 type Stored = z.infer<typeof stored>;
 
@@ -69,6 +71,7 @@ export function packMeasurements(sent: Measurements): string {
     y: symptoms.answered ? [...symptoms.codes] : undefined,
     u: symptoms.answered ? undefined : some(symptoms.codes),
     n: sent.note ?? undefined,
+    d: some(sent.deviceRead ?? []),
   };
   return JSON.stringify(packed);
 }
@@ -88,6 +91,7 @@ function unpack(kept: Stored): Measurements {
     measuringConditions: kept.q ?? [],
     symptoms: { answered: kept.y !== undefined, codes: kept.y ?? kept.u ?? [] },
     note: kept.n ?? null,
+    ...(kept.d ? { deviceRead: kept.d } : {}),
   };
 }
 
@@ -102,15 +106,18 @@ export const addition = z.object({
   respiratoryRate: z.optional(z.number()),
   symptomsAdded: z.optional(z.array(z.enum(SYMPTOMS))),
   note: z.optional(z.string()),
+  deviceRead: z.optional(z.boolean()),
 });
 export type Addition = z.infer<typeof addition>;
 
-export function additionOf({ spo2Second, spo2Third, respiratoryRate, symptomsAdded, note }: AddendumBody): Addition {
+export function additionOf(sent: AddendumBody): Addition {
+  const { spo2Second, spo2Third, respiratoryRate, symptomsAdded, note, deviceRead } = sent;
   return {
     ...(typeof spo2Second === "number" && { spo2Second }),
     ...(typeof spo2Third === "number" && { spo2Third }),
     ...(typeof respiratoryRate === "number" && { respiratoryRate }),
     ...(symptomsAdded && { symptomsAdded }),
     ...(note !== undefined && { note }),
+    ...(deviceRead && { deviceRead }),
   };
 }

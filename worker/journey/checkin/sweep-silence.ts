@@ -1,6 +1,7 @@
 import { slotTimes } from "#clinical/schedule.ts";
 import type { EpisodeId } from "#schema/ids.ts";
-import { dueBefore } from "../../ground/episode/store.ts";
+import { EXTRA_GRACE_MS } from "#schema/terms.ts";
+import { dueBefore, extraDueBy } from "../../ground/episode/store.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import { load } from "../../ground/platform/d1.ts";
 import { markSilence } from "./mark-silence.ts";
@@ -18,10 +19,12 @@ async function markOrLog(ctx: Context, episodeId: EpisodeId): Promise<void> {
   }
 }
 
-/** Marks everybody whose window was missed by now. Answers how many were looked at. */
+/** Marks everybody whose window, or extra check-in, was missed by now. Answers how many were looked at. */
 export async function sweepSilence(ctx: Context): Promise<number> {
-  const { untilMs } = slotTimes(newestMissable(ctx.clock.now()));
-  const [due] = await load(ctx, [dueBefore(untilMs, MOST_A_MINUTE)]);
+  const now = ctx.clock.now();
+  const { untilMs } = slotTimes(newestMissable(now));
+  const found = await load(ctx, [dueBefore(untilMs, MOST_A_MINUTE), extraDueBy(now - EXTRA_GRACE_MS, MOST_A_MINUTE)]);
+  const due = [...new Set(found.flat())].slice(0, MOST_A_MINUTE);
   for (const episodeId of due) await markOrLog(ctx, episodeId);
   return due.length;
 }

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { classifyRisk, eligibilityFindings } from "#clinical/risk.ts";
 import type { correctBody, corrected } from "#schema/api/enrolment.ts";
 import type { EpisodeId } from "#schema/ids.ts";
+import type { RiskClass } from "#schema/terms.ts";
 import { type StaffActor, staffOf } from "../../ground/access/actor.ts";
 import { auditRow } from "../../ground/access/audit.ts";
 import type { Credential } from "../../ground/access/credential.ts";
@@ -17,7 +18,7 @@ import { fail, ok, type Result } from "../../ground/platform/result.ts";
 import { openAlerts, pastOf } from "../triage/alert-row.ts";
 import { raiseFindings } from "../triage/part.ts";
 import { detailsRefusal } from "./check-details.ts";
-import { changesOf, dueAfterChange, riskFactsOf, storedBirth } from "./rules.ts";
+import { changesOf, dueAfterChange, hoursAfter, riskFactsOf, storedBirth } from "./rules.ts";
 import { CORRECTED, type Enrolment, enrolmentOf, lastCorrectionOf, updateDetails } from "./store.ts";
 
 type Asked = z.infer<typeof correctBody>;
@@ -29,8 +30,7 @@ function traceOf(
   actor: StaffActor,
   episodeId: EpisodeId,
   found: Enrolment,
-  changed: Changes,
-  reason: string,
+  what: { readonly changed: Changes; readonly reason: string },
   now: number,
 ): Statement {
   return auditRow({
@@ -40,16 +40,16 @@ function traceOf(
     facilityId: found.facilityId,
     episodeId,
     subject: found.personId,
-    detail: { version: found.version + 1, reason, changed },
+    detail: { version: found.version + 1, ...what },
   });
 }
 
-/** Other hours move the next reminder, while somebody is followed. */
-function dueOf(episodeId: EpisodeId, found: Enrolment, changed: Changes, asked: Asked, now: number): Statement[] {
-  const moved = "amHour" in changed || "pmHour" in changed;
-  return moved && found.state === "active"
-    ? [setNextDue(episodeId, dueAfterChange(asked.episode, found.lastCheckinAt, now))]
-    : [];
+/** Other hours or another class move what is due next, while somebody is followed. */
+function dueOf(episodeId: EpisodeId, found: Enrolment, asked: Asked, riskClass: RiskClass, now: number): Statement[] {
+  const hours = hoursAfter({ ...found.details, ...found.minutes }, asked.episode);
+  const standing = { ...found, details: hours.before };
+  const due = found.state === "active" ? dueAfterChange(standing, hours.after, riskClass, now) : null;
+  return due === null ? [] : [setNextDue(episodeId, due)];
 }
 
 /** Corrects what was taken down at enrolment. The risk class is made anew, and what it newly says against home care is raised. */
@@ -80,6 +80,7 @@ export function correctEnrolment(
     if (Object.keys(changed).length === 0) return ok({ value: { episodeId, version: found.version, riskClass }, record: [] });
     if (last && last.version > asked.version)
       return fail({ tag: "record-changed", state: found.state, by: last.by, at: last.at });
+    const traced = { ...changed, ...changesOf({ riskClass: found.riskClass }, { riskClass }) };
     const { facilityId, personId, version, state } = found;
     const raising = { ids: ctx.ids, episodeId, facilityId, now, actor: actor.id, raisedBy: null };
     const findings = state === "active" ? eligibilityFindings(facts) : [];
@@ -89,9 +90,9 @@ export function correctEnrolment(
       record: [
         updatePerson(personId, person),
         updateDetails(episodeId, asked.episode, riskClass),
-        ...dueOf(episodeId, found, changed, asked, now),
+        ...dueOf(episodeId, found, asked, riskClass, now),
         ...raiseFindings(raising, { open: alerts, past, findings, priority: 0 }).record,
-        traceOf(actor, episodeId, found, changed, asked.reason, now),
+        traceOf(actor, episodeId, found, { changed: traced, reason: asked.reason }, now),
         feedRow(facilityId, episodeId, now),
       ],
       poke: [facilityId],

@@ -1,7 +1,16 @@
 import { ageInMonths, needsFullBirthDate } from "#clinical/age.ts";
-import type { RiskFacts } from "#clinical/risk.ts";
-import { nextDueAt, slotAt } from "#clinical/schedule.ts";
-import { type Condition, type DatePrecision, type Sex, SITE_OFFSET_MS } from "#schema/terms.ts";
+import { type Due, dueAfter } from "#clinical/next-due.ts";
+import { type RiskFacts, riskFactsFrom } from "#clinical/risk.ts";
+import { nextDueAt } from "#clinical/schedule.ts";
+import {
+  type Condition,
+  type DatePrecision,
+  type DueWhy,
+  type RiskClass,
+  type Severity,
+  type Sex,
+  SITE_OFFSET_MS,
+} from "#schema/terms.ts";
 
 interface PersonFacts {
   readonly sex: Sex;
@@ -21,9 +30,6 @@ interface PreferredHours {
   readonly pmHour: number;
 }
 
-/** Between these ages (years, both wide of the 15 to 49 that demography counts) an unanswered question about pregnancy stays open [P]. */
-const PREGNANCY_FROM_MONTHS = 10 * 12;
-const PREGNANCY_UNTIL_MONTHS = 56 * 12;
 const EARLIEST_BIRTH = "1900-01-01";
 
 /** The calendar day at the site, YYYY-MM-DD. */
@@ -63,16 +69,27 @@ export const storedBirth = ({ date, precision }: PersonFacts["birth"]): PersonFa
   precision,
 });
 
-/** What the risk class is made of. Pregnancy that was not asked is "no" only where it cannot be: in a man, a small child, an old woman. */
+/** What the risk class is made of, at this time. */
 export function riskFactsOf({ sex, birth }: PersonFacts, illness: IllnessFacts, now: number): RiskFacts {
-  const ageMonths = ageInMonths(birth.date, birth.precision, now);
-  const possible = sex !== "male" && ageMonths >= PREGNANCY_FROM_MONTHS && ageMonths < PREGNANCY_UNTIL_MONTHS;
+  return riskFactsFrom({ ...illness, sex, ageMonths: ageInMonths(birth.date, birth.precision, now) });
+}
+
+/**
+ * The hours after a correction, with their fraction: the form of the console knows whole hours, so one that it leaves alone keeps the
+ * minutes that the family has chosen on its phone.
+ */
+export function hoursAfter(
+  before: PreferredHours & { readonly amMinute: number; readonly pmMinute: number },
+  asked: PreferredHours,
+) {
+  const { amMinute, pmMinute } = before;
+  const kept = { amHour: before.amHour + amMinute / 60, pmHour: before.pmHour + pmMinute / 60 };
   return {
-    ageMonths,
-    conditions: illness.conditions,
-    doses: illness.vaccineDoses,
-    pregnant: illness.pregnant ?? (possible ? null : false),
-    postpartum: illness.postpartum ?? (possible ? null : false),
+    before: kept,
+    after: {
+      amHour: asked.amHour === before.amHour ? kept.amHour : asked.amHour,
+      pmHour: asked.pmHour === before.pmHour ? kept.pmHour : asked.pmHour,
+    },
   };
 }
 
@@ -81,10 +98,26 @@ export function firstDueAt({ amHour, pmHour }: PreferredHours, now: number): num
   return Math.max(now, nextDueAt({ lastFilled: null, preferred: { am: amHour, pm: pmHour }, nowMs: now }));
 }
 
-/** When the next check-in is due under other hours. `lastAt`: when the newest one was measured. */
-export function dueAfterChange({ amHour, pmHour }: PreferredHours, lastAt: number | null, now: number): number {
-  const lastFilled = lastAt === null ? null : slotAt(lastAt);
-  return nextDueAt({ lastFilled, preferred: { am: amHour, pm: pmHour }, nowMs: now });
+/** What due looks at of an episode, before a correction. */
+interface Standing {
+  readonly riskClass: RiskClass;
+  readonly details: PreferredHours;
+  readonly lastCheckinAt: number | null;
+  readonly lastSeverity: Severity | null;
+  readonly nextDueAt: number | null;
+  readonly dueWhy: DueWhy;
+}
+
+/**
+ * What is due after a correction; null: as it was. Other hours move the windows; another class may ask for more, or for less.
+ * What a doctor asked for sooner stays.
+ */
+export function dueAfterChange(before: Standing, hours: PreferredHours, riskClass: RiskClass, now: number): Due | null {
+  const { details, lastCheckinAt, lastSeverity, nextDueAt, dueWhy } = before;
+  const moved = details.amHour !== hours.amHour || details.pmHour !== hours.pmHour;
+  if (!moved && riskClass === before.riskClass) return null;
+  const due = dueAfter({ lastCheckinAt, lastSeverity, riskClass, preferred: { am: hours.amHour, pm: hours.pmHour } }, now);
+  return dueWhy === "asked" && nextDueAt !== null && nextDueAt < due.at ? null : due;
 }
 
 /** Each field that differs, by its name, with what it was and what it becomes. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { StaffRef } from "#schema/api/common.ts";
 import { type EpisodeId, type FacilityId, facilityId, type PersonId, personId, type StaffId } from "#schema/ids.ts";
-import type { RiskClass } from "#schema/terms.ts";
+import { DUE_WHYS, type DueWhy, RISK_CLASSES, type RiskClass, SEVERITIES, type Severity } from "#schema/terms.ts";
 import { nullableStaff, staffColumn } from "../../ground/episode/store.ts";
 import { type PersonDetails, personColumns, personRow, toPersonDetails } from "../../ground/people/store.ts";
 import { mapped, one, type Query, type Statement, statement } from "../../ground/platform/d1.ts";
@@ -43,11 +43,18 @@ export function insertEpisode(episode: NewEpisode): Statement {
   );
 }
 
+/** Another hour is a whole one, and the next reminder is worked out anew; one that stays keeps its minutes. */
 export const updateDetails = (id: EpisodeId, details: EpisodeDetails, riskClass: RiskClass): Statement =>
   statement(
-    `UPDATE episodes SET ${DETAIL_COLUMNS.map((column) => `${column} = ?`).join(", ")}, risk_class = ? WHERE id = ?`,
+    `UPDATE episodes SET ${DETAIL_COLUMNS.map((column) => `${column} = ?`).join(", ")}, risk_class = ?,
+       am_minute = CASE WHEN am_hour = ? THEN am_minute ELSE 0 END, pm_minute = CASE WHEN pm_hour = ? THEN pm_minute ELSE 0 END,
+       remind_at = CASE WHEN remind_at IS NULL OR (am_hour = ? AND pm_hour = ?) THEN remind_at ELSE 0 END WHERE id = ?`,
     ...detailValues(details),
     riskClass,
+    details.amHour,
+    details.pmHour,
+    details.amHour,
+    details.pmHour,
     id,
   );
 
@@ -59,6 +66,12 @@ const enrolmentRow = z.object({
   version: z.int(),
   state: z.enum(["active", "ended"]),
   last_checkin_at: z.nullable(z.int()),
+  last_severity: z.nullable(z.enum(SEVERITIES)),
+  next_due_at: z.nullable(z.int()),
+  due_why: z.enum(DUE_WHYS),
+  risk_class: z.enum(RISK_CLASSES),
+  am_minute: z.int(),
+  pm_minute: z.int(),
 });
 /** What was asked at enrolment, as it stands now. */
 export interface Enrolment {
@@ -67,6 +80,12 @@ export interface Enrolment {
   readonly version: number;
   readonly state: "active" | "ended";
   readonly lastCheckinAt: number | null;
+  readonly lastSeverity: Severity | null;
+  readonly nextDueAt: number | null;
+  readonly dueWhy: DueWhy;
+  readonly riskClass: RiskClass;
+  /** Of the preferred hours, as the family set them on its phone. */
+  readonly minutes: { readonly amMinute: number; readonly pmMinute: number };
   readonly person: PersonDetails;
   readonly details: EpisodeDetails;
 }
@@ -74,7 +93,8 @@ export function enrolmentOf(id: EpisodeId): Query<Enrolment | null> {
   const details = DETAIL_COLUMNS.map((column) => `e.${column}`).join(", ");
   const query = one(
     enrolmentRow,
-    `SELECT ${personColumns("p")}, ${details}, e.person_id, e.facility_id, e.version, e.state, e.last_checkin_at
+    `SELECT ${personColumns("p")}, ${details}, e.person_id, e.facility_id, e.version, e.state, e.last_checkin_at, e.last_severity,
+       e.next_due_at, e.due_why, e.risk_class, e.am_minute, e.pm_minute
      FROM episodes e JOIN persons p ON p.id = e.person_id WHERE e.id = ?`,
     id,
   );
@@ -87,6 +107,11 @@ export function enrolmentOf(id: EpisodeId): Query<Enrolment | null> {
           version: row.version,
           state: row.state,
           lastCheckinAt: row.last_checkin_at,
+          lastSeverity: row.last_severity,
+          nextDueAt: row.next_due_at,
+          dueWhy: row.due_why,
+          riskClass: row.risk_class,
+          minutes: { amMinute: row.am_minute, pmMinute: row.pm_minute },
           person: toPersonDetails(row),
           details: toEpisodeDetails(row),
         },

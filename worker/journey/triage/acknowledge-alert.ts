@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "../../ground/platform/result.ts";
 import type { AlertRow } from "./alert-row.ts";
 import { type AlertScene, changeAlert, movedOn } from "./change-alert.ts";
 import { holdAlert, insertEvent } from "./store.ts";
+import { tellSeen } from "./tell.ts";
 
 /** The alert in the hands of whoever acts, and the statements that say so. */
 export function taken({ actor, by, alert, now }: AlertScene): { alert: AlertRow; record: ReturnType<typeof holdAlert>[] } {
@@ -25,7 +26,10 @@ export function acknowledgeAlert(ctx: Context, credential: Credential, id: Alert
   return changeAlert(ctx, credential, id, (scene) => {
     const { alert, actor } = scene;
     const action = "alert_acknowledged";
-    if (alert.state === "open") return ok({ ...taken(scene), action });
+    if (alert.state === "open") {
+      const { alert: held, record } = taken(scene);
+      return ok({ alert: held, action, record: [...record, ...tellSeen(alert, scene.now)] });
+    }
     if (alert.state === "acknowledged" && alert.holder?.id === actor.id) return ok({ alert, action, record: [] });
     return fail(movedOn(alert));
   });

@@ -11,20 +11,21 @@ import {
 } from "#schema/terms.ts";
 import { type EpisodeKey, nullableStaff, staffColumn } from "../../ground/episode/store.ts";
 import { json, many, mapped, one, type Query } from "../../ground/platform/d1.ts";
-import { possible, targetMs } from "./rules.ts";
+import { type Accepted, possible, type ReasonPair, targetMs } from "./rules.ts";
 
 /** Names the episode of an alert. */
 export const byAlert = (id: AlertId): EpisodeKey => ({ sql: "(SELECT episode_id FROM alerts WHERE id = ?)", id });
 
 const values = z.record(z.string(), z.number());
 /** Reasons as they are stored: `[[rule, {value: number}], …]`. */
-export const reasonPairs = json(z.array(z.tuple([z.string(), values])));
+export const reasonPair = z.tuple([z.string(), values]);
+export const reasonPairs = json(z.array(reasonPair));
 
 /** The columns of an alert with the names of its people; needs `FROM alerts a` and ALERT_JOINS. */
 export const ALERT_COLUMNS = `a.id, a.episode_id AS episodeId, a.facility_id AS facilityId, a.kind, a.state, a.severity, a.priority,
   a.reasons, a.message, a.opened_at AS openedAt, a.clock_from AS clockFrom, a.held_at AS heldAt, a.last_action AS lastAction,
   a.last_action_at AS lastActionAt, a.resolved_at AS resolvedAt, a.resolve_reason AS resolveReason,
-  a.accepted_until AS acceptedUntil, ${staffColumn("holder")} AS holder, ${staffColumn("former")} AS formerHolder,
+  a.accepted_until AS acceptedUntil, a.accepted_findings AS acceptedFindings, ${staffColumn("holder")} AS holder, ${staffColumn("former")} AS formerHolder,
   ${staffColumn("closer")} AS resolvedBy`;
 export const ALERT_JOINS = `LEFT JOIN staff holder ON holder.id = a.holder_id
   LEFT JOIN staff former ON former.id = a.former_holder_id LEFT JOIN staff closer ON closer.id = a.resolved_by`;
@@ -50,8 +51,11 @@ export const alertRow = z.object({
   resolvedBy: nullableStaff,
   resolveReason: z.nullable(z.enum([...RESOLVE_REASONS, ...SYSTEM_RESOLVE_REASONS])),
   acceptedUntil: z.nullable(z.int()),
+  acceptedFindings: z.nullable(reasonPairs),
 });
 export type AlertRow = z.infer<typeof alertRow>;
+
+const reasonOf = ([rule, seen]: ReasonPair) => ({ rule, values: seen });
 
 /** An alert as it is shown. `mayTriage`: the reader may act on alerts of this facility. */
 export function viewOf(row: AlertRow, mayTriage: boolean): AlertView {
@@ -61,7 +65,7 @@ export function viewOf(row: AlertRow, mayTriage: boolean): AlertView {
     kind: row.kind,
     state: row.state,
     severity: row.severity,
-    reasons: row.reasons.map(([rule, seen]) => ({ rule, values: seen })),
+    reasons: row.reasons.map(reasonOf),
     message: row.message,
     openedAt: row.openedAt,
     clockFrom: row.clockFrom,
@@ -71,7 +75,8 @@ export function viewOf(row: AlertRow, mayTriage: boolean): AlertView {
     lastAction: lastAction && { action: lastAction, at: lastActionAt ?? row.clockFrom },
     resolved: resolvedAt === null || resolveReason === null ? null : { at: resolvedAt, by: resolvedBy, reason: resolveReason },
     acceptedUntil: row.acceptedUntil,
-    may: mayTriage ? possible(row.state) : [],
+    accepted: (row.acceptedFindings ?? []).map(reasonOf),
+    may: mayTriage ? possible(row.state, row.acceptedUntil !== null) : [],
   };
 }
 
@@ -95,12 +100,12 @@ export function alertsOf(key: EpisodeKey): Query<AlertRow[]> {
 const pastRow = z.object({
   kind: z.enum(ALERT_KINDS),
   reasons: reasonPairs,
-  acceptedRules: z.nullable(json(z.array(z.string()))),
+  acceptedFindings: z.nullable(reasonPairs),
   acceptedUntil: z.nullable(z.int()),
 });
 /** What closed alerts still say: findings that are accepted now, eligibility rules that have spoken. */
 export interface Past {
-  readonly accepted: readonly { readonly rules: readonly string[]; readonly until: number }[];
+  readonly accepted: readonly Accepted[];
   readonly eligibility: readonly string[];
 }
 
@@ -108,13 +113,15 @@ export interface Past {
 export function pastOf(key: EpisodeKey, now: number): Query<Past> {
   const rows = many(
     pastRow,
-    `SELECT kind, reasons, accepted_rules AS acceptedRules, accepted_until AS acceptedUntil FROM alerts
+    `SELECT kind, reasons, accepted_findings AS acceptedFindings, accepted_until AS acceptedUntil FROM alerts
      WHERE episode_id = ${key.sql} AND (accepted_until > ? OR kind = 'eligibility')`,
     key.id,
     now,
   );
   return mapped(rows, (list) => ({
-    accepted: list.flatMap(({ acceptedRules: rules, acceptedUntil: until }) => (rules && until ? [{ rules, until }] : [])),
+    accepted: list.flatMap(({ acceptedFindings: findings, acceptedUntil: until }) =>
+      findings && until ? [{ findings, until }] : [],
+    ),
     eligibility: list.filter((row) => row.kind === "eligibility").flatMap((row) => row.reasons.map(([rule]) => rule)),
   }));
 }

@@ -21,6 +21,7 @@ import { canBeAsked, consultationById, openConsultation } from "../consultation/
 import { taken } from "./acknowledge-alert.ts";
 import { type AlertRow, alertsOf } from "./alert-row.ts";
 import { recordAction } from "./store.ts";
+import { tellSeen } from "./tell.ts";
 
 /** How the illness stands: the worst that is open, or what the newest check-in meant. */
 function severityNow(alerts: readonly AlertRow[], { lastSeverity }: EpisodeInCare): Severity | null {
@@ -33,7 +34,7 @@ function severityNow(alerts: readonly AlertRow[], { lastSeverity }: EpisodeInCar
 function heldBy(actor: StaffActor, alert: AlertRow | null, now: number): Statement[] {
   if (alert === null || alert.state === "resolved") return [];
   const by = { id: actor.id, name: actor.name, title: actor.title };
-  const taking = alert.state === "open" ? taken({ actor, by, alert, now }).record : [];
+  const taking = alert.state === "open" ? [...taken({ actor, by, alert, now }).record, ...tellSeen(alert, now)] : [];
   return [...taking, recordAction(alert.id, "consulted", now)];
 }
 

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { AlertView, helpBody } from "#schema/api/triage.ts";
 import type { EpisodeId } from "#schema/ids.ts";
+import type { Want } from "#schema/terms.ts";
 import { phoneOf } from "../../ground/access/actor.ts";
 import { auditRow } from "../../ground/access/audit.ts";
 import type { Credential } from "../../ground/access/credential.ts";
@@ -14,7 +15,7 @@ import { load } from "../../ground/platform/d1.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
 import { fail, ok, type Result } from "../../ground/platform/result.ts";
 import { alertsOf, viewOf } from "./alert-row.ts";
-import { HELP_ASKED, helpAsked } from "./help-store.ts";
+import { HELP_ASKED, helpAsked, insertAsked } from "./help-store.ts";
 import { factsOf, moveAlert } from "./part.ts";
 import { decideHelp } from "./rules.ts";
 
@@ -27,14 +28,23 @@ async function alertNow(ctx: Context, episodeId: EpisodeId, kind: Body["kind"]):
   return alert ? ok(viewOf(alert, false)) : fail({ tag: "not-found" });
 }
 
-/** The red button, or a request to be called back. Never refused for an ended episode: whoever asks is heard. */
+/** What a request is for; a phone that does not say wants to be called back. */
+const wantsOf = ({ kind, wants = ["call_back"] }: Body): readonly Want[] => (kind === "help" ? [] : [...new Set(wants)]);
+
+/** What is wanted came later into the body: what was sent without it is known by the hash it had then. */
+const hashOf = async ({ kind, message, recordedAt, wants }: Body): Promise<string> =>
+  hexOf(await contentHash([kind, message, recordedAt, ...(wants ? [wants] : [])]));
+
+/** The red button, or a request. Never refused for an ended episode: whoever asks is heard. */
 export async function askForHelp(
   ctx: Context,
   credential: Credential,
   episodeId: EpisodeId,
   body: Body,
 ): Promise<Result<{ alert: AlertView; isNew: boolean }, Failure>> {
-  const hash = hexOf(await contentHash([body.kind, body.message, body.recordedAt]));
+  if (body.kind === "help" && body.wants)
+    return fail({ tag: "invalid-body", fields: [{ path: "wants", code: "custom", message: "only with a request" }] });
+  const hash = await hashOf(body);
   const key = byEpisode(episodeId);
   const queries = [
     phoneOf(credential, ctx.clock.now()),
@@ -50,11 +60,13 @@ export async function askForHelp(
     const { facilityId, version } = episode;
     const open = factsOf(alerts, body.kind);
     const raising = { ids: ctx.ids, episodeId, facilityId, now, actor: actor.id, raisedBy: body.id };
+    const wants = wantsOf(body);
     return ok({
       value: true,
       guard: { episodeId, version },
       record: [
-        ...moveAlert(raising, body.kind, open, decideHelp(body.kind, open), { message: body.message }),
+        ...moveAlert(raising, body.kind, open, decideHelp(body.kind, open, wants), { message: body.message }),
+        insertAsked({ ...body, episodeId, wants, askedBy: actor.id, receivedAt: now }),
         auditRow({ at: now, actor: actor.id, action: HELP_ASKED, facilityId, episodeId, subject: body.id, detail: { hash } }),
         feedRow(facilityId, episodeId, now),
       ],

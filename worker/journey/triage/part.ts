@@ -1,12 +1,23 @@
 import type { Finding } from "#clinical/assessment.ts";
 import type { Receipt } from "#schema/api/checkin.ts";
-import type { EpisodeId, FacilityId } from "#schema/ids.ts";
+import type { AlertId, EpisodeId, FacilityId } from "#schema/ids.ts";
 import type { AlertKind } from "#schema/terms.ts";
 import type { Statement } from "../../ground/platform/d1.ts";
 import type { Ids } from "../../ground/platform/ports.ts";
 import type { AlertRow, Past } from "./alert-row.ts";
-import { type AlertFacts, type AlertMove, decideAlert, decideEligibility, isEligibility } from "./rules.ts";
-import { closeAlert, insertAlert, insertEvent, refreshAlert, worsenAlert } from "./store.ts";
+import {
+  type AlertFacts,
+  type AlertMove,
+  decideAlert,
+  decideEligibility,
+  decideTakenBack,
+  decideTold,
+  isAlarm,
+  isEligibility,
+} from "./rules.ts";
+import { type CameAfter, decideLate } from "./rules-late.ts";
+import { closeAlert, endAcceptance, insertAlert, insertEvent, refreshAlert, worsenAlert } from "./store.ts";
+import { tellEmergency } from "./tell.ts";
 
 /** What raises, in one word for all statements that follow. */
 export interface Raising {
@@ -33,22 +44,24 @@ export function moveAlert(
   kind: AlertKind,
   open: AlertFacts | null,
   move: AlertMove,
-  extra: { readonly priority?: number; readonly message?: string | null } = {},
+  extra: { readonly priority?: number; readonly message?: string | null; readonly joins?: boolean } = {},
 ): readonly Statement[] {
   if (move.move === "nothing") return [];
   const { episodeId, facilityId, now, actor, raisedBy } = raising;
   const { severity, reasons } = move;
-  const fact = { severity, reasons, raisedBy, priority: extra.priority ?? 0, message: extra.message ?? null };
+  const { priority = 0, message = null, joins = false } = extra;
+  const fact = { severity, reasons, raisedBy, priority, message, joins };
   const event = { episodeId, at: now, actor, severity, text: fact.message };
-  if (open === null) {
-    const id = raising.ids.next("alr");
+  const id = open?.id ?? raising.ids.next("alr");
+  const told = isAlarm(kind, move) ? [tellEmergency(raising, id)] : [];
+  if (open === null)
     return [
       insertAlert({ ...fact, id, episodeId, facilityId, kind, now }),
       insertEvent({ ...event, alertId: id, event: "raised" }),
+      ...told,
     ];
-  }
-  if (move.move === "refresh") return [refreshAlert({ ...fact, id: open.id })];
-  return [worsenAlert({ ...fact, id: open.id }, now), insertEvent({ ...event, alertId: open.id, event: "worsened" })];
+  if (move.move === "refresh") return [refreshAlert({ ...fact, id }), ...told];
+  return [worsenAlert({ ...fact, id }, now), insertEvent({ ...event, alertId: id, event: "worsened" }), ...told];
 }
 
 /** The clinical alert as the receipt tells of it. */
@@ -65,23 +78,48 @@ function toldAfter(before: AlertTold | null, move: AlertMove): AlertTold | null 
   return { severity: move.severity, state: "open", holder: null };
 }
 
+/** What was found, among what is open and what is past. */
+export interface Found {
+  readonly open: readonly AlertRow[];
+  readonly past: Past;
+  readonly findings: readonly Finding[];
+  readonly priority: number;
+  /** Newer check-ins than the one that found it. */
+  readonly after?: CameAfter | null;
+  /** What the newest check-in says anew because of it. */
+  readonly current?: readonly Finding[];
+}
+
 /** What an assessment does to the alerts of its episode: the clinical one, and once the question of eligibility. */
 export function raiseFindings(
   raising: Raising,
-  { open, past, findings, priority }: { open: readonly AlertRow[]; past: Past; findings: readonly Finding[]; priority: number },
+  { open, past, findings, priority, after = null, current = [] }: Found,
 ): { readonly record: readonly Statement[]; readonly told: AlertTold | null } {
   const clinical = factsOf(open, "clinical");
   const eligibility = factsOf(open, "eligibility");
   const ofIllness = findings.filter((finding) => !isEligibility(finding.ruleId));
   const ofPlace = findings.filter((finding) => isEligibility(finding.ruleId));
-  const move = decideAlert(clinical, past.accepted, ofIllness, raising.now);
+  const { now } = raising;
+  const move = after
+    ? decideLate(clinical, past.accepted, ofIllness, { after, current, now })
+    : decideAlert(clinical, past.accepted, [...ofIllness, ...current], now);
   return {
     told: toldAfter(clinicalTold(open), move),
     record: [
-      ...moveAlert(raising, "clinical", clinical, move, { priority }),
+      ...moveAlert(raising, "clinical", clinical, move, { priority, joins: after !== null }),
       ...moveAlert(raising, "eligibility", eligibility, decideEligibility(eligibility, past.eligibility, ofPlace), { priority }),
     ],
   };
+}
+
+/** Ends the acceptance of an alert; what it kept silent in the newest check-in stands again. */
+export function raiseTakenBack(
+  raising: Raising,
+  { taken, open, findings, priority }: Pick<Found, "open" | "findings" | "priority"> & { readonly taken: AlertId },
+): readonly Statement[] {
+  const clinical = factsOf(open, "clinical");
+  const move = decideTakenBack(clinical, findings);
+  return [endAcceptance(taken), ...moveAlert(raising, "clinical", clinical, move, { priority, joins: true })];
 }
 
 /** The alert that enrolment raises when somebody should not be cared for at home (ELIG-RISK; protocol.md 10.9). */
@@ -101,6 +139,16 @@ export function eligibilityAlert({
   const raising: Raising = { ids, episodeId, facilityId, now, actor: "system", raisedBy: null };
   return moveAlert(raising, "eligibility", null, decideEligibility(null, [], findings));
 }
+
+/** What a family decided about its data, as a request on the board: somebody has to know, and to call. */
+export const tellStation = (
+  raising: Raising,
+  open: readonly AlertRow[],
+  rule: "CONSENT-OFF" | "DATA-REQUEST",
+): readonly Statement[] => {
+  const request = factsOf(open, "request");
+  return moveAlert(raising, "request", request, decideTold(rule, request));
+};
 
 /** A check-in ends the silence of its episode by itself (decisions.md 10). */
 export function answerSilence({ episodeId, now, actor }: Raising, open: readonly AlertRow[]): readonly Statement[] {

@@ -2,31 +2,42 @@ import type * as z from "zod/mini";
 import type { AlertView, resolveBody } from "#schema/api/triage.ts";
 import type { AlertId } from "#schema/ids.ts";
 import type { Credential } from "../../ground/access/credential.ts";
+import { tellAnswer } from "../../ground/delivery/push/answer.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import type { Failure } from "../../ground/platform/failure.ts";
 import { fail, ok, type Result } from "../../ground/platform/result.ts";
+import type { AlertRow } from "./alert-row.ts";
 import { changeAlert, movedOn } from "./change-alert.ts";
+import { type Accepted, acceptableOf } from "./rules.ts";
 import { closeAlert, insertEvent } from "./store.ts";
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 type Body = z.infer<typeof resolveBody>;
 
-/** A finding is accepted for a time that somebody named, and nothing else has one. */
-function wrongDays({ reason, acceptDays }: Body): Failure | null {
-  if ((reason === "finding_accepted") === (acceptDays !== null)) return null;
-  const message = "given with finding_accepted, and only then";
-  return { tag: "invalid-body", fields: [{ path: "acceptDays", code: "custom", message }] };
+const wrong = (path: "acceptHours" | "reason", message: string): Failure => ({
+  tag: "invalid-body",
+  fields: [{ path, code: "custom", message }],
+});
+
+/** What is accepted, for a time that somebody named: borderline findings and nothing else, of an emergency never (decisions.md 9, 14). */
+function acceptanceIn({ reason, acceptHours }: Body, alert: AlertRow, now: number): Result<Accepted | null, Failure> {
+  if ((reason === "finding_accepted") !== (acceptHours !== null))
+    return fail(wrong("acceptHours", "given with finding_accepted, and only then"));
+  if (acceptHours === null) return ok(null);
+  const findings = acceptableOf(alert);
+  if (findings.length === 0) return fail(wrong("reason", "nothing of this alert is a borderline finding"));
+  return ok({ findings, until: now + acceptHours * HOUR_MS });
 }
 
-/** Closes an alert with a reason. The reason is always required; what was accepted is kept by its rules (decisions.md 9, 14). */
+/** Closes an alert with a reason. The reason is always required; what was accepted is kept with its values. */
 export function resolveAlert(ctx: Context, credential: Credential, id: AlertId, body: Body): Promise<Result<AlertView, Failure>> {
   return changeAlert(ctx, credential, id, ({ actor, by, alert, now }) => {
-    const wrong = wrongDays(body);
-    if (wrong) return fail(wrong);
     if (alert.state === "resolved") return fail(movedOn(alert));
-    const { reason, text, patientText, acceptDays } = body;
+    const acceptance = acceptanceIn(body, alert, now);
+    if (!acceptance.ok) return acceptance;
+    const accepted = acceptance.value;
+    const { reason, text, patientText, acceptHours } = body;
     const { episodeId, severity } = alert;
-    const accepted = acceptDays && { rules: alert.reasons.map(([rule]) => rule), until: now + acceptDays * DAY_MS };
     const event = {
       alertId: id,
       episodeId,
@@ -45,11 +56,16 @@ export function resolveAlert(ctx: Context, credential: Credential, id: AlertId, 
         resolvedAt: now,
         resolvedBy: by,
         resolveReason: reason,
-        acceptedUntil: accepted ? accepted.until : null,
+        acceptedUntil: accepted?.until ?? null,
+        acceptedFindings: accepted?.findings.map(([rule, values]) => [rule, { ...values }]) ?? null,
       },
       action: "alert_resolved",
-      detail: { reason, acceptDays: acceptDays ?? undefined },
-      record: [closeAlert({ id, by: actor.id, reason, accepted: accepted || null, now }), insertEvent(event)],
+      detail: { reason, ...(accepted && { acceptHours, accepted: accepted.findings.map(([rule]) => rule) }) },
+      record: [
+        closeAlert({ id, by: actor.id, reason, accepted, now }),
+        insertEvent(event),
+        ...(patientText === null ? [] : [tellAnswer(alert.facilityId, episodeId, now)]),
+      ],
     });
   });
 }

@@ -1,13 +1,16 @@
 import * as z from "zod/mini";
 import { askBody, asked } from "#schema/api/consultation.ts";
+import { medicineView } from "#schema/api/medicine.ts";
+import { medicineBody } from "#schema/api/set-medicine.ts";
 import { actBody, alertView, helpBody, noteBody, noteView, resolveBody } from "#schema/api/triage.ts";
-import { alertId, episodeId } from "#schema/ids.ts";
+import { alertId, episodeId, medicineId } from "#schema/ids.ts";
 import { type Endpoint, endpoint } from "../../ground/platform/endpoint.ts";
 import { ok, type Result } from "../../ground/platform/result.ts";
 import { acknowledgeAlert } from "./acknowledge-alert.ts";
 import { actOnAlert } from "./act-on-alert.ts";
 import { askConsultation } from "./ask-consultation.ts";
 import { askForHelp } from "./ask-for-help.ts";
+import { setMedicine } from "./medicine/set-medicine.ts";
 import { resolveAlert } from "./resolve-alert.ts";
 import { writeNote } from "./write-note.ts";
 
@@ -55,7 +58,8 @@ export const triageEndpoints: readonly Endpoint[] = [
   endpoint({
     method: "POST",
     path: "/api/phone/episodes/:episodeId/help",
-    summary: "Ask for help now, or to be called back; never refused because an episode has ended",
+    summary:
+      "Ask for help now, to be called back, or for food, medicine, something else; never refused because an episode has ended",
     who: "phone",
     params: episodeParams,
     body: helpBody,
@@ -98,6 +102,23 @@ export const triageEndpoints: readonly Endpoint[] = [
     handle: async (ctx, { credential, params, body }) => {
       const written = await writeNote(ctx, credential, params.episodeId, body);
       return written.ok ? ok({ body: written.value.note, status: written.value.isNew ? 201 : 200 }) : written;
+    },
+  }),
+  endpoint({
+    method: "PUT",
+    path: "/api/episodes/:episodeId/medicines/:medicineId",
+    summary:
+      "Write down a medicine as the station sets it, change it or stop it; each is a version, and the phone shows the newest",
+    who: "staff",
+    params: z.object({ episodeId, medicineId }),
+    body: medicineBody,
+    reply: medicineView,
+    status: 201,
+    repeats: true,
+    failures: [...REFUSED, "invalid-body", "id-conflict", "record-changed", "episode-ended"],
+    handle: async (ctx, { credential, params, body }) => {
+      const done = await setMedicine(ctx, credential, params, body);
+      return done.ok ? ok({ body: done.value.medicine, status: done.value.isNew ? 201 : 200 }) : done;
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import type { AlertId, EpisodeId, FacilityId, StaffId } from "#schema/ids.ts";
 import type { AlertAction, AlertKind, RecordedAction, ResolveReason, Severity } from "#schema/terms.ts";
 import { type Statement, statement } from "../../ground/platform/d1.ts";
-import type { ReasonPair } from "./rules.ts";
+import type { Accepted, ReasonPair } from "./rules.ts";
 
 export interface NewAlert {
   readonly id: AlertId;
@@ -41,17 +41,21 @@ export interface Renewal {
   readonly reasons: readonly ReasonPair[];
   readonly message: string | null;
   readonly raisedBy: string | null;
+  /** It joins what stands there: what weighed more goes on to order the row. */
+  readonly joins?: boolean;
 }
-const RENEWED = `severity = ?2, priority = ?3, reasons = ?4, raised_by = ?5,
+const LIGHTER = "?7 AND priority % 1000 > ?3 % 1000";
+const RENEWED = `severity = ?2, priority = CASE WHEN ${LIGHTER} THEN priority ELSE ?3 END, reasons = ?4,
+  raised_by = CASE WHEN ${LIGHTER} THEN raised_by ELSE ?5 END,
   message = CASE WHEN ?6 IS NULL THEN message WHEN message IS NULL THEN ?6 ELSE message || char(10) || ?6 END`;
-const renewal = ({ id, severity, priority, reasons, raisedBy, message }: Renewal) =>
-  [id, severity, priority, JSON.stringify(reasons), raisedBy, message] as const;
+const renewal = ({ id, severity, priority, reasons, raisedBy, message, joins = false }: Renewal) =>
+  [id, severity, priority, JSON.stringify(reasons), raisedBy, message, joins ? 1 : 0] as const;
 
 export const refreshAlert = (fact: Renewal): Statement =>
   statement(`UPDATE alerts SET ${RENEWED} WHERE id = ?1`, ...renewal(fact));
 export const worsenAlert = (fact: Renewal, now: number): Statement =>
   statement(
-    `UPDATE alerts SET ${RENEWED}, state = 'open', clock_from = ?7, former_holder_id = coalesce(holder_id, former_holder_id),
+    `UPDATE alerts SET ${RENEWED}, state = 'open', clock_from = ?8, former_holder_id = coalesce(holder_id, former_holder_id),
        holder_id = NULL, held_at = NULL WHERE id = ?1`,
     ...renewal(fact),
     now,
@@ -65,20 +69,23 @@ export interface Closing {
   readonly id: AlertId;
   readonly by: StaffId | "system";
   readonly reason: ResolveReason;
-  readonly accepted: { readonly rules: readonly string[]; readonly until: number } | null;
+  readonly accepted: Accepted | null;
   readonly now: number;
 }
 export const closeAlert = ({ id, by, reason, accepted, now }: Closing): Statement =>
   statement(
-    `UPDATE alerts SET state = 'resolved', resolved_at = ?, resolved_by = ?, resolve_reason = ?, accepted_rules = ?, accepted_until = ?
+    `UPDATE alerts SET state = 'resolved', resolved_at = ?, resolved_by = ?, resolve_reason = ?, accepted_findings = ?, accepted_until = ?
      WHERE id = ?`,
     now,
     by,
     reason,
-    accepted && JSON.stringify(accepted.rules),
+    accepted && JSON.stringify(accepted.findings),
     accepted?.until ?? null,
     id,
   );
+
+/** What was accepted stays written down; from now on it silences nothing. */
+export const endAcceptance = (id: AlertId): Statement => statement("UPDATE alerts SET accepted_until = NULL WHERE id = ?", id);
 
 export interface AlertEvent {
   readonly alertId: AlertId;

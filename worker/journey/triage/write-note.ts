@@ -5,6 +5,7 @@ import { staffOf } from "../../ground/access/actor.ts";
 import { auditRow } from "../../ground/access/audit.ts";
 import type { Credential } from "../../ground/access/credential.ts";
 import { refusal } from "../../ground/access/policy.ts";
+import { tellAnswer } from "../../ground/delivery/push/answer.ts";
 import { feedRow } from "../../ground/delivery/store.ts";
 import { episodeHead, markSeen } from "../../ground/episode/store.ts";
 import { type Decided, transact } from "../../ground/platform/commit.ts";
@@ -50,6 +51,7 @@ export function writeNote(
         auditRow({ at: now, actor: actor.id, action: "note_written", facilityId, episodeId, subject: id }),
         markSeen(episodeId, actor.id, now),
         feedRow(facilityId, episodeId, now),
+        ...(forPatient ? [tellAnswer(facilityId, episodeId, now)] : []),
       ],
       poke: [facilityId],
     });

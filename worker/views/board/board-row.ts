@@ -9,6 +9,7 @@ import type { BoardRow } from "#schema/api/board.ts";
 import { judged, usualSpo2 } from "../../journey/checkin/assess-checkin.ts";
 import { viewOf } from "../../journey/triage/alert-row.ts";
 import type { BoardFacts, RecentCheckin } from "./query.ts";
+import { rowPriority } from "./row-priority.ts";
 
 type Figures = Record<"spo2" | "respiratoryRate" | "pulse" | "temperature", number | null>;
 const NO_FIGURES: Figures = { spo2: null, respiratoryRate: null, pulse: null, temperature: null };
@@ -73,6 +74,10 @@ export function boardRowOf(facts: BoardFacts, parameters: SiteParameters, now: n
     unassessed: newest?.unassessed.map(([what]) => what) ?? [],
     lastCheckinAt: facts.lastCheckinAt,
     source: newest?.source ?? null,
+    priority: rowPriority(facts, parameters, now),
+    accepted: facts.accepted.flatMap(({ findings, until, by }) =>
+      findings.map(([rule, values]) => ({ rule, values, until, by })),
+    ),
     reach: reachOf(facts),
   };
 }

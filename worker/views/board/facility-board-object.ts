@@ -66,11 +66,13 @@ export function facilityBoardObject(build: BuildContext) {
       const facility = await this.facility();
       if (facility === null) return socket.close(BAD_FRAME, "no facility");
       const board = this.board ?? (await this.warm(facility));
-      const { seq, patients } = board;
-      const nothing: News = { seq, patients, changed: [], removed: [], consultations: { changed: [], removed: [] }, touched: [] };
-      if (since === seq) this.tell(socket, this.rowsOf(nothing, patients), nothing);
-      else this.tell(socket, { type: "snapshot", ...this.snapshotOf(board) }, nothing);
+      if (since === board.seq) this.tell(socket, this.rowsOf(nothingNew(board), board.patients), board);
+      else this.tellAll(socket, board);
       this.tellPresence();
+    }
+
+    tellAll(socket: WebSocket, board: LiveBoard): void {
+      this.tell(socket, { type: "snapshot", ...this.snapshotOf(board) }, board);
     }
 
     override webSocketClose(socket: WebSocket): void {
@@ -100,11 +102,19 @@ export function facilityBoardObject(build: BuildContext) {
       const since = this.board?.seq ?? Math.min(Number.MAX_SAFE_INTEGER, ...told);
       const sessions = watching.map(([, who]) => who.sessionId);
       const { news, good } = await pull(this.context(), facility, since, sessions);
+      if (news.seq < since && (this.board || told.length > 0)) return this.beginAnew(facility);
       if (this.board) this.board = merge(this.board, news);
       for (const [socket, who] of this.watchers()) {
         if (!good.has(who.sessionId) && sessions.includes(who.sessionId)) socket.close(SESSION_ENDED, "session ended");
         else if (who.told && news.touched.length > 0) this.tell(socket, this.rowsOf(news, who.told.patients), news);
       }
+    }
+
+    /** The database was put back to an earlier time: what is known here never happened, and every screen gets the whole board. */
+    async beginAnew(facility: FacilityId): Promise<void> {
+      const board = await rebuild(this.context(), facility);
+      this.board = board;
+      for (const [socket, who] of this.watchers()) if (who.told) this.tellAll(socket, board);
     }
 
     override async alarm(): Promise<void> {
@@ -153,7 +163,7 @@ export function facilityBoardObject(build: BuildContext) {
     }
 
     /** Says it, and remembers with the socket up to where it has heard. */
-    tell(socket: WebSocket, message: BoardServerMessage, { seq, patients }: News): void {
+    tell(socket: WebSocket, message: BoardServerMessage, { seq, patients }: Pick<News, "seq" | "patients">): void {
       if (!send(socket, JSON.stringify(message))) return;
       const who = watcherOf(socket);
       socket.serializeAttachment({ ...who, told: { seq, patients: patients ?? who.told?.patients ?? 0 } });
@@ -183,6 +193,15 @@ export function facilityBoardObject(build: BuildContext) {
     }
   };
 }
+
+const nothingNew = ({ seq, patients }: LiveBoard): News => ({
+  seq,
+  patients,
+  changed: [],
+  removed: [],
+  consultations: { changed: [], removed: [] },
+  touched: [],
+});
 
 /** A frame that is not JSON is answered like one of the wrong shape. */
 function parseJson(text: string): unknown {

@@ -1,14 +1,14 @@
 import type { BoardRow } from "#schema/api/board.ts";
 import type { ConsultationRow } from "#schema/api/consultation.ts";
 import type { EpisodeId, FacilityId } from "#schema/ids.ts";
-import { siteParametersInForce } from "../../ground/places/store.ts";
+import { siteParametersInForce } from "../../ground/places/parameters/store.ts";
 import type { Context } from "../../ground/platform/context.ts";
 import { load } from "../../ground/platform/d1.ts";
 import { boardRowOf } from "./board-row.ts";
 import { consultationsOnBoard } from "./consultations.ts";
-import { boardFacts, goodSessions, newestSeq, patientsAtHome, patientsIfChanged, touchedEpisodes } from "./query.ts";
+import { boardFacts, feedHead, patientsAtHome, pulledSince, touchedEpisodes } from "./query.ts";
 
-/** A copy of what D1 held at `seq` of the facility's feed. */
+/** A copy of what D1 held at `seq` of the feed. */
 export interface LiveBoard {
   readonly seq: number;
   readonly patients: number;
@@ -30,7 +30,7 @@ export interface News {
 export async function rebuild(ctx: Context, facility: FacilityId): Promise<LiveBoard> {
   const now = ctx.clock.now();
   const [seq, patients, facts, consultations, parameters] = await load(ctx, [
-    newestSeq(facility),
+    feedHead(),
     patientsAtHome(facility),
     boardFacts(facility, null, now),
     consultationsOnBoard(facility, null),
@@ -51,18 +51,16 @@ export async function rebuild(ctx: Context, facility: FacilityId): Promise<LiveB
  */
 export async function pull(ctx: Context, facility: FacilityId, since: number, sessions: readonly string[]) {
   const now = ctx.clock.now();
-  const [seq, touched, facts, asked, patients, parameters, good] = await load(ctx, [
-    newestSeq(facility),
+  const [{ seq, patients, good }, touched, facts, asked, parameters] = await load(ctx, [
+    pulledSince(facility, since, sessions, now),
     touchedEpisodes(facility, since),
     boardFacts(facility, since, now),
     consultationsOnBoard(facility, since),
-    patientsIfChanged(facility, since),
     siteParametersInForce(),
-    goodSessions(facility, sessions, now),
   ]);
   const shown = new Set<string>([...facts, ...asked].map((each) => each.id));
   const news: News = {
-    seq: Math.max(seq, since),
+    seq,
     patients,
     changed: facts.map((each) => boardRowOf(each, parameters, now)),
     removed: touched.flatMap(({ alerts }) => alerts.filter((id) => !shown.has(id))),

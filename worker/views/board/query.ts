@@ -1,22 +1,26 @@
 import * as z from "zod/mini";
+import { staffRef } from "#schema/api/common.ts";
 import {
   type AlertId,
   alertId,
   type ConsultationId,
+  checkinId,
   consultationId,
   type EpisodeId,
   episodeId,
   type FacilityId,
 } from "#schema/ids.ts";
 import { CHECKIN_SOURCES, DATE_PRECISIONS, HONORIFICS, LANGUAGES, RISK_CLASSES, SEXES } from "#schema/terms.ts";
+import { staffColumn } from "../../ground/episode/store.ts";
 import { flag, json, many, mapped, nullableFlag, one, type Query } from "../../ground/platform/d1.ts";
 import { addition, measurementsStored } from "../../journey/checkin/stored-body.ts";
-import { ALERT_COLUMNS, ALERT_JOINS, alertRow } from "../../journey/triage/alert-row.ts";
+import { ALERT_COLUMNS, ALERT_JOINS, alertRow, reasonPair } from "../../journey/triage/alert-row.ts";
 
 /** The row's course: this many check-ins. */
 const RECENT = 7;
 
 const recentCheckin = z.object({
+  id: checkinId,
   measuredAt: z.int(),
   source: z.enum(CHECKIN_SOURCES),
   measurements: measurementsStored,
@@ -47,13 +51,16 @@ const row = z.extend(alertRow, {
   baselineReadings: json(z.array(z.number())),
   lastCheckinAt: z.nullable(z.int()),
   linked: flag,
+  silent: flag,
+  raisedBy: z.nullable(z.string()),
+  accepted: json(z.array(z.object({ findings: z.array(reasonPair), until: z.int(), by: z.nullable(staffRef) }))),
   recent: json(z.array(recentCheckin)),
 });
 /** All that D1 knows of a board row. */
 export type BoardFacts = z.infer<typeof row>;
 
 /** The newest check-ins of `e`, each with its assessment in force. Indexes: checkins_by_episode, primary keys, addenda_by_checkin. */
-const RECENT_CHECKINS = `(SELECT json_group_array(json_object('measuredAt', k.measured_at, 'source', k.source, 'measurements', json(k.body),
+const RECENT_CHECKINS = `(SELECT json_group_array(json_object('id', k.id, 'measuredAt', k.measured_at, 'source', k.source, 'measurements', json(k.body),
     'additions', (SELECT json_group_array(json(d.body)) FROM (SELECT body FROM addenda WHERE checkin_seq = k.seq ORDER BY seq) d),
     'spo2', s.spo2, 'unassessed', json(s.unassessed)))
   FROM (SELECT * FROM checkins WHERE episode_id = e.id ORDER BY measured_at DESC LIMIT ${RECENT}) k
@@ -61,6 +68,15 @@ const RECENT_CHECKINS = `(SELECT json_group_array(json_object('measuredAt', k.me
 
 const LINKED = `EXISTS (SELECT 1 FROM grants g JOIN devices v ON v.id = g.device_id
   WHERE g.person_id = p.id AND g.revoked_at IS NULL AND v.revoked_at IS NULL AND v.expires_at > ?3)`;
+
+/** Index: one_open_alert. */
+const SILENT = `EXISTS (SELECT 1 FROM alerts x INDEXED BY one_open_alert
+  WHERE x.episode_id = e.id AND x.kind = 'silence' AND x.state <> 'resolved')`;
+
+/** Index: alerts_by_episode. */
+const ACCEPTED = `(SELECT json_group_array(json_object('findings', json(x.accepted_findings), 'until', x.accepted_until,
+    'by', json(${staffColumn("by_x")})))
+  FROM alerts x LEFT JOIN staff by_x ON by_x.id = x.resolved_by WHERE x.episode_id = e.id AND x.accepted_until > ?3)`;
 
 /** Index: alerts_open_by_facility. */
 const ALL_ALERTED = "SELECT DISTINCT episode_id FROM alerts WHERE facility_id = ?1 AND state <> 'resolved' AND ?2 IS NULL";
@@ -79,7 +95,7 @@ export function boardFacts(facility: FacilityId, since: number | null, now: numb
        p.hamlet, p.phone, p.carer_name AS carerName, p.carer_phone AS carerPhone, e.onset_date AS onsetDate,
        e.pregnancy_weeks AS pregnancyWeeks, e.pregnant, e.risk_class AS riskClass, e.conditions, e.chronic_hypoxia AS chronicHypoxia,
        e.spo2_baseline AS spo2Baseline, e.baseline_readings AS baselineReadings, e.last_checkin_at AS lastCheckinAt,
-       ${LINKED} AS linked, ${RECENT_CHECKINS} AS recent
+       ${LINKED} AS linked, ${SILENT} AS silent, a.raised_by AS raisedBy, ${ACCEPTED} AS accepted, ${RECENT_CHECKINS} AS recent
      FROM (${since === null ? ALL_ALERTED : TOUCHED}) t
        CROSS JOIN alerts a ON a.episode_id = t.episode_id AND a.state <> 'resolved' AND a.facility_id = ?1
        CROSS JOIN episodes e ON e.id = a.episode_id
@@ -117,10 +133,12 @@ export function touchedEpisodes(facility: FacilityId, since: number): Query<Touc
   );
 }
 
-/** The newest number of the facility's feed. Index: feed_by_facility. */
-export function newestSeq(facility: FacilityId): Query<number> {
-  const query = one(z.object({ seq: z.nullable(z.int()) }), "SELECT max(seq) AS seq FROM feed WHERE facility_id = ?", facility);
-  return mapped(query, (found) => found?.seq ?? 0);
+/** The newest number that the feed has given to anybody: it never falls, also when old rows are pruned. */
+const HEAD = "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'feed'), 0)";
+
+/** Up to where a board that is read now has heard of everything. */
+export function feedHead(): Query<number> {
+  return mapped(one(z.object({ seq: z.int() }), `SELECT ${HEAD} AS seq`), (found) => found?.seq ?? 0);
 }
 
 const patientsRow = z.object({ patients: z.nullable(z.int()) });
@@ -134,32 +152,39 @@ export function patientsAtHome(facility: FacilityId): Query<number> {
 /** Feed rows of an enrolment or an end carry the time of it; within this they are taken for one, ms. */
 const SAME_ACT_MS = 60_000;
 
-/**
- * The patients at home if the feed after `since` tells of an enrolment or an end, else null: counting reads every patient, and a
- * check-in must cost the same whatever the facility holds. Indexes: feed_by_facility, episodes_listed.
- */
-export function patientsIfChanged(facility: FacilityId, since: number): Query<number | null> {
-  const query = one(
-    patientsRow,
-    `SELECT CASE WHEN EXISTS (SELECT 1 FROM feed f JOIN episodes e ON e.id = f.episode_id
-         WHERE f.facility_id = ?1 AND f.seq > ?2
-           AND (abs(f.at - e.opened_at) < ${SAME_ACT_MS} OR abs(f.at - e.ended_at) < ${SAME_ACT_MS}))
-       THEN (${COUNT}) END AS patients`,
-    facility,
-    since,
-  );
-  return mapped(query, (found) => found?.patients ?? null);
+const pulledRow = z.object({ seq: z.int(), patients: z.nullable(z.int()), sessions: json(z.array(z.string())) });
+/** What a pull asks whatever has changed, in one statement: each has its price (docs/decisions/2026-11-29-fewer-statements.md). */
+export interface Pulled {
+  /** Up to where the feed goes. Less than was known: the database was put back to an earlier time. */
+  readonly seq: number;
+  /**
+   * The patients at home if the feed after `since` tells of an enrolment or an end, else null: counting reads every patient, and a
+   * check-in must cost the same whatever the facility holds.
+   */
+  readonly patients: number | null;
+  /** Of the sessions asked about those that may still watch this facility's board. */
+  readonly good: ReadonlySet<string>;
 }
 
-/** Sessions of this list that may still watch this facility's board. Index: primary keys. */
-export function goodSessions(facility: FacilityId, ids: readonly string[], now: number): Query<ReadonlySet<string>> {
-  const rows = many(
-    z.object({ id: z.string() }),
-    `SELECT se.id FROM json_each(?1) wanted CROSS JOIN staff_sessions se ON se.id = wanted.value JOIN staff st ON st.id = se.staff_id
-     WHERE se.revoked_at IS NULL AND se.expires_at > ?2 AND st.disabled_at IS NULL AND st.facility_id = ?3`,
-    JSON.stringify(ids),
-    now,
+/** Indexes: feed_by_facility, episodes_listed, primary keys. */
+export function pulledSince(facility: FacilityId, since: number, sessions: readonly string[], now: number): Query<Pulled> {
+  const query = one(
+    pulledRow,
+    `SELECT ${HEAD} AS seq,
+       CASE WHEN EXISTS (SELECT 1 FROM feed f JOIN episodes e ON e.id = f.episode_id
+         WHERE f.facility_id = ?1 AND f.seq > ?2
+           AND (abs(f.at - e.opened_at) < ${SAME_ACT_MS} OR abs(f.at - e.ended_at) < ${SAME_ACT_MS}))
+       THEN (${COUNT}) END AS patients,
+       (SELECT json_group_array(se.id)
+        FROM json_each(?3) wanted CROSS JOIN staff_sessions se ON se.id = wanted.value JOIN staff st ON st.id = se.staff_id
+        WHERE se.revoked_at IS NULL AND se.expires_at > ?4 AND st.disabled_at IS NULL AND st.facility_id = ?1) AS sessions`,
     facility,
+    since,
+    JSON.stringify(sessions),
+    now,
   );
-  return mapped(rows, (list) => new Set(list.map(({ id }) => id)));
+  return mapped(query, (found) => {
+    if (found === null) throw new Error("a SELECT without a table answers one row");
+    return { seq: found.seq, patients: found.patients, good: new Set(found.sessions) };
+  });
 }

@@ -22,7 +22,9 @@ function alertThen(row: AlertRow, until: number): AlertRow {
     ...row,
     state: wasResolved ? "resolved" : wasHeld ? "acknowledged" : "open",
     ...(wasHeld ? {} : { holder: null, heldAt: null }),
-    ...(wasResolved ? {} : { resolvedAt: null, resolvedBy: null, resolveReason: null, acceptedUntil: null }),
+    ...(wasResolved
+      ? {}
+      : { resolvedAt: null, resolvedBy: null, resolveReason: null, acceptedUntil: null, acceptedFindings: null }),
     ...(acted ? {} : { lastAction: null, lastActionAt: null }),
   };
 }

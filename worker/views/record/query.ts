@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { staffRef } from "#schema/api/common.ts";
+import { type Reader, reader } from "#schema/api/readers.ts";
 import { consultationId, deviceId, type EpisodeId, episodeId, householdId, personId } from "#schema/ids.ts";
-import { ALERT_KINDS, RELATIONS, RISK_CLASSES, SEVERITIES } from "#schema/terms.ts";
+import { ALERT_KINDS, DUE_WHYS, RELATIONS, RISK_CLASSES, SEVERITIES, SITE_OFFSET_MS } from "#schema/terms.ts";
 import { nullableStaff, staffColumn } from "../../ground/episode/store.ts";
 import { facilityColumns, facilityRow } from "../../ground/places/store.ts";
 import { json, many, one, type Query } from "../../ground/platform/d1.ts";
@@ -18,6 +20,7 @@ const headRow = z.extend(facilityRow, {
   riskClass: z.enum(RISK_CLASSES),
   baselineReadings: json(z.array(z.number())),
   nextDueAt: z.nullable(z.int()),
+  dueWhy: z.enum(DUE_WHYS),
   lastSeenAt: z.nullable(z.int()),
   lastSeenBy: nullableStaff,
 });
@@ -29,7 +32,7 @@ export function recordHead(id: EpisodeId): Query<RecordHead | null> {
     headRow,
     `SELECT ${facilityColumns("f")}, p.id AS personId, p.household_id AS householdId, e.state, e.version, e.opened_at AS openedAt,
        e.ended_at AS endedAt, ${staffColumn("ended")} AS endedBy, e.end_reason AS endReason, e.end_note AS endNote,
-       e.risk_class AS riskClass, e.baseline_readings AS baselineReadings, e.next_due_at AS nextDueAt,
+       e.risk_class AS riskClass, e.baseline_readings AS baselineReadings, e.next_due_at AS nextDueAt, e.due_why AS dueWhy,
        e.last_seen_at AS lastSeenAt, ${staffColumn("seen")} AS lastSeenBy
      FROM episodes e JOIN facilities f ON f.id = e.facility_id JOIN persons p ON p.id = e.person_id
        LEFT JOIN staff ended ON ended.id = e.ended_by LEFT JOIN staff seen ON seen.id = e.last_seen_by
@@ -38,7 +41,8 @@ export function recordHead(id: EpisodeId): Query<RecordHead | null> {
   );
 }
 
-const ofPerson = "(SELECT person_id FROM episodes WHERE id = ?)";
+/** The person of an episode, for a parameter that names the episode. */
+export const ofPerson = "(SELECT person_id FROM episodes WHERE id = ?)";
 
 const relativeRow = z.object({
   personId,
@@ -60,12 +64,22 @@ export function householdOf(id: EpisodeId): Query<z.infer<typeof relativeRow>[]>
   );
 }
 
-const phoneRow = z.object({ deviceId, relation: z.enum(RELATIONS), since: z.int(), agent: z.string() });
+const push = z.object({ since: z.int(), heardAt: z.nullable(z.int()), unheardSince: z.nullable(z.int()) });
+const phoneRow = z.object({
+  deviceId,
+  relation: z.enum(RELATIONS),
+  since: z.int(),
+  agent: z.string(),
+  push: z.nullable(json(push)),
+});
+/** Whether it is told by push, and whether that reaches it. Index: push_by_device. */
+const PUSH = `(SELECT json_object('since', ps.created_at, 'heardAt', ps.heard_at, 'unheardSince', ps.unheard_since)
+  FROM push_subscriptions ps WHERE ps.device_id = d.id)`;
 /** Phones that can send for this person. Index: grants_by_person. */
 export function phonesOf(id: EpisodeId, now: number): Query<z.infer<typeof phoneRow>[]> {
   return many(
     phoneRow,
-    `SELECT d.id AS deviceId, g.relation, g.granted_at AS since, d.agent FROM grants g JOIN devices d ON d.id = g.device_id
+    `SELECT d.id AS deviceId, g.relation, g.granted_at AS since, d.agent, ${PUSH} AS push FROM grants g JOIN devices d ON d.id = g.device_id
      WHERE g.person_id = ${ofPerson} AND g.revoked_at IS NULL AND d.revoked_at IS NULL AND d.expires_at > ?
      ORDER BY g.granted_at`,
     id,
@@ -121,10 +135,19 @@ const AUDITED = [
   "phone_linked",
   "phone_unlinked",
   "person_left_phone",
+  "acceptance_taken_back",
+  "link_code_issued",
+  "consent_given",
+  "consent_declined",
+  "consent_withdrawn",
+  "data_requested",
+  "data_request_taken",
+  "data_request_answered",
+  "data_exported",
 ] as const;
 const auditedRow = z.object({ at: z.int(), by: nullableStaff, action: z.enum(AUDITED), detail: z.nullable(z.string()) });
 export type AuditedRow = z.infer<typeof auditedRow>;
-/** What happened to the enrolment and the phones; readings and alerts have tables of their own. Index: audit_by_episode. */
+/** What happened to the enrolment, the phones and acceptances; readings and what else is done about alerts have tables of their own. Index: audit_by_episode. */
 export function auditedOf(id: EpisodeId): Query<AuditedRow[]> {
   return many(
     auditedRow,
@@ -158,5 +181,25 @@ export function lastReadBy(id: EpisodeId, tokenHash: Uint8Array): Query<{ at: nu
      WHERE se.token_hash = ? AND au.episode_id = ? AND au.action = 'record_read'`,
     tokenHash,
     id,
+  );
+}
+
+/** What in the audit says that a professional had the patient's data before their eyes. */
+const READING = ["record_read", "record_opened", "consultation_read", "certificate_read"] as const;
+const readerRow = z.object({ ...reader.shape, by: json(staffRef) });
+/** Weeks of daily readers; who opened it before that is asked of the station. */
+const MOST_READERS = 200;
+const DAY_MS = 86_400_000;
+
+/** Who opened the record, a line a person, place and day of the site, newest first. Index: audit_by_episode. */
+export function readersOf(id: EpisodeId): Query<Reader[]> {
+  return many(
+    readerRow,
+    `SELECT ${staffColumn("st")} AS "by", st.role, f.short_name AS place, min(au.at) AS "from", max(au.at) AS until
+     FROM audit au JOIN staff st ON st.id = au.actor JOIN facilities f ON f.id = au.facility_id
+     WHERE au.episode_id = ? AND au.action IN (SELECT value FROM json_each(?))
+     GROUP BY st.id, f.id, (au.at + ${SITE_OFFSET_MS}) / ${DAY_MS} ORDER BY until DESC LIMIT ${MOST_READERS}`,
+    id,
+    JSON.stringify(READING),
   );
 }

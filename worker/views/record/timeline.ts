@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
+import type { MedicineView } from "#schema/api/medicine.ts";
 import type { PatientRecord, TimelineEntry } from "#schema/api/record.ts";
+import type { MedicineHistory } from "#schema/api/set-medicine.ts";
+import type { AskedView } from "#schema/api/triage.ts";
 import { type CheckinRow, newestAssessment } from "../../journey/checkin/checkin-row.ts";
 import type { NoteRow } from "../../journey/triage/note-store.ts";
 import { type Consulted, consultationTimeline } from "./consultation-timeline.ts";
@@ -24,6 +27,27 @@ function ofCheckin(row: CheckinRow): TimelineEntry[] {
   });
   return [sent, ...additions];
 }
+
+/** A press says more than that an alert was raised: what for, also when one was open already. */
+const ofAsked = ({ receivedAt, wants, message, kind }: AskedView): TimelineEntry => ({
+  ...BARE,
+  at: receivedAt,
+  what: "asked",
+  severity: kind === "help" ? "emergency" : null,
+  detail: facts({ wants: wants.join(",") || null }),
+  text: message,
+});
+const isToldByPress = ({ at, kind, event }: AlertEventRow, asked: readonly AskedView[]): boolean =>
+  (event === "raised" || event === "worsened") && asked.some((press) => press.kind === kind && press.receivedAt === at);
+
+const ofVersion = ({ setAt, setBy, stopped, name, dose }: MedicineView): TimelineEntry => ({
+  ...BARE,
+  at: setAt,
+  what: stopped ? "medicine_stopped" : "medicine_set",
+  by: setBy,
+  text: `${name}, ${dose}`,
+});
+const ofMedicine = ({ earlier, ...now }: MedicineHistory): TimelineEntry[] => [now, ...earlier].map(ofVersion);
 
 const ofEvent = ({ at, by, event, kind, severity, action, reason, text, patientText }: AlertEventRow): TimelineEntry => ({
   at,
@@ -56,16 +80,20 @@ function ofEnd(ended: PatientRecord["ended"]): TimelineEntry[] {
 /** Everything that happened, newest first. */
 export function timelineOf(parts: {
   readonly checkins: readonly CheckinRow[];
+  readonly asked: readonly AskedView[];
   readonly events: readonly AlertEventRow[];
   readonly notes: readonly NoteRow[];
+  readonly medicines: readonly MedicineHistory[];
   readonly audited: readonly AuditedRow[];
   readonly consulted: Consulted;
   readonly ended: PatientRecord["ended"];
 }): TimelineEntry[] {
   return [
     ...parts.checkins.flatMap(ofCheckin),
-    ...parts.events.map(ofEvent),
+    ...parts.asked.map(ofAsked),
+    ...parts.events.filter((event) => !isToldByPress(event, parts.asked)).map(ofEvent),
     ...parts.notes.map(ofNote),
+    ...parts.medicines.flatMap(ofMedicine),
     ...parts.audited.map(ofAudit),
     ...consultationTimeline(parts.consulted),
     ...ofEnd(parts.ended),

@@ -24,7 +24,7 @@ export function stubDesk(): void {
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => {} }));
   vi.stubGlobal("document", { documentElement: { lang: "vi", dataset: {} }, addEventListener: () => {}, title: "" });
-  vi.stubGlobal("navigator", { onLine: true });
+  vi.stubGlobal("navigator", { onLine: true, languages: ["vi-VN"] });
 }
 
 /** Who sits at the desk. */

@@ -114,3 +114,12 @@ describe("the sheet of a consultation", () => {
 
   it("says that nothing is signed yet", () => expect(onPaper(aConsultation([]))).toContain("Chưa có ý kiến được ký."));
 });
+
+describe("a phone whose clock is wrong", () => {
+  it("moves no reading: the case shows when it was measured by the station's clock", () => {
+    const one = aCheckin(1);
+    const page = shown(withCase({ checkins: [{ ...one, recordedAt: one.measuredAt - 7 * 3_600_000 }] }));
+    expect(page).toContain("16:16");
+    expect(page).not.toContain("09:16");
+  });
+});

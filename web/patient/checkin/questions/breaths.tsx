@@ -4,9 +4,10 @@ import { figure } from "../../../shared/locale.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { Heading } from "../../shell/heading.tsx";
 import { type Answers, measurementsOf } from "../answers.ts";
-import { AsksBack } from "../asks-back.tsx";
-import { Counter, useBreathCount } from "../counter.tsx";
 import { factsOf } from "../facts-of.ts";
+import { AsksBack } from "../figure/asks-back.tsx";
+import { Counter, useBreathCount } from "../figure/counter.tsx";
+import { useDigits } from "../keys.ts";
 import { StepFrame } from "../step-frame.tsx";
 import { sendsNow } from "../steps.ts";
 import type { Checkin } from "../use-checkin.ts";
@@ -17,20 +18,23 @@ const isBreaths = (question: Question): boolean => "vital" in question && questi
 interface CountProps {
   readonly checkin: Checkin;
   readonly title: string;
+  /** The same, where there is no circle to touch. */
+  readonly typedTitle: string;
   readonly how: string;
   readonly value: number | null | undefined;
   readonly patch: (value: number | null) => Partial<Answers>;
 }
 
-function TypeCount({ checkin, title, value, patch }: CountProps) {
+function TypeCount({ checkin, typedTitle, value, patch, begun }: CountProps & { begun: string | null }) {
   return (
     <OneFigure
       checkin={checkin}
-      title={title}
+      title={typedTitle}
       label={m.vital_respiratory_rate()}
       unit={m.shell_per_minute()}
-      most={3}
+      vital="respiratoryRate"
       value={value}
+      {...(begun === null ? {} : { begun })}
       patch={patch}
       asks={isBreaths}
       cannot={() => checkin.answer(patch(null))}
@@ -40,10 +44,12 @@ function TypeCount({ checkin, title, value, patch }: CountProps) {
   );
 }
 
-function CountBreaths({ checkin, title, how, patch, type }: CountProps & { type: () => void }) {
+function CountBreaths({ checkin, title, how, patch, type }: CountProps & { type: (digit: string | null) => void }) {
   const breaths = useBreathCount();
   const question = useSignal<Question | null>(null);
   const { done, count, restart } = breaths;
+  // Whoever has counted by the clock just types the figure.
+  useDigits((digit) => !breaths.running && type(digit));
   const would = { ...checkin.given.value, ...patch(count) };
   const sends = done && sendsNow(checkin.step.value, would, checkin.context());
   const keep = () => checkin.answer(patch(count));
@@ -63,7 +69,7 @@ function CountBreaths({ checkin, title, how, patch, type }: CountProps & { type:
     >
       <Heading of={title}>{title}</Heading>
       {question.value ? (
-        <AsksBack question={question.value} accept={again} keep={keep} again={again} />
+        <AsksBack slip={question.value} accept={again} keep={keep} again={again} />
       ) : (
         <>
           <Counter breaths={breaths} />
@@ -76,7 +82,7 @@ function CountBreaths({ checkin, title, how, patch, type }: CountProps & { type:
         <button type="button" class="btn btn-2" onClick={again}>
           {m.breaths_again()}
         </button>
-        <button type="button" class="btn btn-2" onClick={type}>
+        <button type="button" class="btn btn-2" onClick={() => type(null)}>
           {m.breaths_type()}
         </button>
         <button type="button" class="btn btn-2" onClick={() => checkin.answer(patch(null))}>
@@ -88,13 +94,16 @@ function CountBreaths({ checkin, title, how, patch, type }: CountProps & { type:
 }
 
 function Count(props: CountProps) {
-  const typing = useSignal(typeof props.value === "number");
+  const typing = useSignal(typeof props.value === "number" || (props.checkin.typed() ?? "") !== "");
+  const begun = useSignal<string | null>(null);
   return typing.value ? (
-    <TypeCount {...props} />
+    <TypeCount {...props} begun={begun.value} />
   ) : (
     <CountBreaths
       {...props}
-      type={() => {
+      type={(digit) => {
+        // A second digit may come before the field is drawn.
+        if (digit !== null) begun.value = `${begun.value ?? ""}${digit}`;
         typing.value = true;
       }}
     />
@@ -106,6 +115,7 @@ export function AskBreaths({ checkin }: { checkin: Checkin }) {
     <Count
       checkin={checkin}
       title={m.breaths_question()}
+      typedTitle={m.breaths_type_question()}
       how={m.breaths_how()}
       value={checkin.given.value.breaths}
       patch={(breaths) => ({ breaths, breathsAgain: undefined })}
@@ -120,6 +130,7 @@ export function AskRecount({ checkin }: { checkin: Checkin }) {
     <Count
       checkin={checkin}
       title={m.breaths_recount({ value: first })}
+      typedTitle={m.breaths_recount({ value: first })}
       how={calm === false ? m.breaths_recount_calm() : m.breaths_how()}
       value={breathsAgain}
       patch={(again) => ({ breathsAgain: again })}

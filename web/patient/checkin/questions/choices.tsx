@@ -4,13 +4,16 @@ import { m } from "../../../shared/paraglide/messages.js";
 import { Heading } from "../../shell/heading.tsx";
 import { OneOf } from "../../shell/one-of.tsx";
 import { Choice } from "../choice.tsx";
+import { useFirstChoice } from "../keys.ts";
 import { StepFrame } from "../step-frame.tsx";
 import type { Checkin } from "../use-checkin.ts";
 
 export function AskCalm({ checkin }: { checkin: Checkin }) {
+  useFirstChoice(true);
   const calm = useSignal<boolean | null | undefined>(checkin.given.value.calm);
   const choose = (value: boolean) => () => {
     calm.value = value;
+    checkin.note({ calm: value });
   };
   const go = () => checkin.answer({ calm: calm.value ?? null, breathsAgain: undefined });
   return (
@@ -52,6 +55,7 @@ const MEDICINE = [
 ] as const;
 
 export function AskFever({ checkin }: { checkin: Checkin }) {
+  useFirstChoice(true);
   const { feverSinceHours, medicineHelped } = checkin.given.value;
   const since = useSignal(feverSinceHours);
   const helped = useSignal(medicineHelped);
@@ -70,6 +74,7 @@ export function AskFever({ checkin }: { checkin: Checkin }) {
             on={since.value === hours}
             press={() => {
               since.value = hours;
+              checkin.note({ feverSinceHours: hours });
             }}
           >
             {words()}
@@ -85,6 +90,7 @@ export function AskFever({ checkin }: { checkin: Checkin }) {
             on={helped.value === code}
             press={() => {
               helped.value = code;
+              checkin.note({ medicineHelped: code });
             }}
           >
             {words()}
@@ -104,6 +110,7 @@ const CONDITIONS: Record<MeasuringCondition, () => string> = {
 };
 
 export function AskConditions({ checkin }: { checkin: Checkin }) {
+  useFirstChoice(true);
   const { onOxygen, conditions, spo2First } = checkin.given.value;
   const oxygen = useSignal(onOxygen);
   const chosen = useSignal<readonly MeasuringCondition[] | null>(conditions ?? null);
@@ -111,10 +118,12 @@ export function AskConditions({ checkin }: { checkin: Checkin }) {
   const toggle = (one: MeasuringCondition) => () => {
     const now = chosen.value ?? [];
     chosen.value = now.includes(one) ? now.filter((other) => other !== one) : [...now, one];
+    checkin.note({ conditions: [...chosen.value] });
   };
   const go = () => checkin.answer({ onOxygen: oxygen.value ?? null, conditions: [...(chosen.value ?? [])] });
   const choose = (value: boolean) => () => {
     oxygen.value = value;
+    checkin.note({ onOxygen: value });
   };
   return (
     <StepFrame checkin={checkin} next={{ word: m.shell_next(), ready: oxygen.value !== undefined, go }}>

@@ -1,17 +1,22 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { type Question, questionsAbout } from "#clinical/form.ts";
+import { type Question, questionsAbout, type VitalSign } from "#clinical/form.ts";
 import { language } from "../../../shared/locale.ts";
 import { m } from "../../../shared/paraglide/messages.js";
+import { OfferOximeter } from "../../oximeter/offer-oximeter.tsx";
+import type { DeviceFigures } from "../../oximeter/read-oximeter.tsx";
 import { Heading } from "../../shell/heading.tsx";
 import { type Answers, measurementsOf } from "../answers.ts";
-import { AsksBack, asTyped } from "../asks-back.tsx";
 import { factsOf } from "../facts-of.ts";
-import { FigureField } from "../figure-field.tsx";
-import { Pad } from "../pad.tsx";
+import { AskFigure, CannotOrHint } from "../figure/ask-figure.tsx";
+import { AsksBack, asTyped } from "../figure/asks-back.tsx";
+import { FigureField } from "../figure/figure-field.tsx";
+import { Pad } from "../figure/pad.tsx";
+import type { Slip } from "../figure/slip.ts";
+import { afterKey, decimalSign } from "../figure/typed-number.ts";
+import { useText } from "../figure/use-text.ts";
 import { StepFrame } from "../step-frame.tsx";
 import { sendsNow } from "../steps.ts";
-import { decimalSign, numberFrom, typedFigure } from "../typed-number.ts";
 import type { Checkin } from "../use-checkin.ts";
 
 export interface OneFigureProps {
@@ -19,18 +24,25 @@ export interface OneFigureProps {
   readonly title: string;
   readonly label: string;
   readonly unit: string;
-  /** Most digits before the decimal sign. */
-  readonly most: number;
+  readonly vital: VitalSign;
   readonly decimals?: boolean;
   readonly value: number | null | undefined;
+  /** A first text, where somebody began to type elsewhere. */
+  readonly begun?: string;
   /** The answers with this figure in its place. */
   readonly patch: (value: number | null) => Partial<Answers>;
+  /** Where an oximeter can send it: the answers with what it sent. */
+  readonly device?: {
+    readonly isRead: boolean;
+    readonly alsoPulse: boolean;
+    readonly patch: (figures: DeviceFigures) => Partial<Answers>;
+  };
   /** Which questions about the answers concern this figure. */
   readonly asks: (question: Question) => boolean;
   /** The answers by which a slip is looked for, where they are others: a later SpO2 is looked at like a first. */
   readonly lookedAtAs?: (value: number) => Partial<Answers>;
-  /** Takes what a question offers. */
-  readonly accept?: (question: Question) => Partial<Answers>;
+  /** Takes what a question offers, where it is not a text for this field. */
+  readonly accept?: (slip: Slip) => Partial<Answers>;
   readonly cannot: () => void;
   readonly children?: ComponentChildren;
 }
@@ -41,64 +53,70 @@ function questionFor({ checkin, patch, asks, lookedAtAs = patch }: OneFigureProp
 }
 
 function useFigure(props: OneFigureProps) {
-  const { checkin, most, decimals = false, patch, accept } = props;
-  const text = useSignal(typeof props.value === "number" ? asTyped(props.value) : "");
-  const question = useSignal<Question | null>(null);
-  const value = numberFrom(text.value);
-  const type = (typed: string) => {
-    text.value = typedFigure(typed, { most, decimals, sign: decimalSign(language.value) });
-    question.value = null;
-  };
-  const keep = () => checkin.answer(patch(numberFrom(text.value)));
+  const { checkin, vital, patch, accept, device } = props;
+  const read = useSignal<DeviceFigures | null>(null);
+  const shown = typeof props.value === "number" ? asTyped(props.value) : "";
+  const text = useText({
+    initial: props.begun ?? checkin.typed() ?? shown,
+    vital,
+    questionAbout: (value) => questionFor(props, value),
+    changed: (typed) => {
+      read.value = null;
+      checkin.typing(typed);
+    },
+  });
+  /** The answers with what stands in the field, whoever wrote it there. */
+  const patched = (value: number | null) => (device && read.value ? device.patch(read.value) : patch(value));
+  const keep = () => checkin.answer(patched(text.value));
   return {
-    text,
-    question,
-    value,
-    type,
+    ...text,
+    patched,
     keep,
+    isRead: read.value !== null || (device?.isRead === true && text.value === props.value),
     /** Asks about what looks like a slip, once; then goes on. */
     go: () => {
-      if (value === null) return;
-      const asked = question.value === null ? questionFor(props, value) : null;
-      if (asked) question.value = asked;
-      else void keep();
+      if (text.ready && !text.asks()) void keep();
     },
-    accept: () => {
-      const asked = question.value;
-      if (asked?.kind === "impossible" && asked.suggested !== null) type(asTyped(asked.suggested));
-      else if (asked && accept) void checkin.answer(accept(asked));
+    accept: (slip: Slip) => {
+      if (!text.mend(slip) && accept) void checkin.answer(accept(slip));
     },
-    again: () => type(""),
+    use: (figures: DeviceFigures) => {
+      text.type(asTyped(figures.spo2));
+      read.value = figures;
+    },
   };
 }
 
 /** A question for one figure: what to do, the field, the keys, and "cannot measure". */
 export function OneFigure(props: OneFigureProps) {
-  const { checkin, title, label, unit, decimals = false, cannot, children, patch } = props;
-  const { text, question, value, type, go, keep, accept, again } = useFigure(props);
-  const would = value === null ? checkin.given.value : { ...checkin.given.value, ...patch(value) };
-  const sends = value !== null && question.value === null && sendsNow(checkin.step.value, would, checkin.context());
+  const { checkin, title, label, unit, decimals = false, device, cannot, children } = props;
+  const { text, asked, hint, value, ready, type, go, keep, accept, again, patched, isRead, use } = useFigure(props);
+  const would = value === null ? checkin.given.value : { ...checkin.given.value, ...patched(value) };
+  const sends = value !== null && asked === null && sendsNow(checkin.step.value, would, checkin.context());
+  const sign = decimalSign(language.value);
   const extra = decimals
-    ? { word: decimalSign(language.value), label: m.checkin_pad_decimal(), isSign: true, press: () => type(`${text.value},`) }
+    ? { word: sign, label: m.checkin_pad_decimal(), isSign: true, press: () => type(afterKey(text, sign, 2)) }
     : { word: m.checkin_cannot(), isSign: false, press: cannot };
   return (
-    <StepFrame
-      checkin={checkin}
-      next={{ word: sends ? m.checkin_send_now() : m.shell_next(), ready: value !== null && question.value === null, go, sends }}
-    >
+    <StepFrame checkin={checkin} next={{ word: sends ? m.checkin_send_now() : m.shell_next(), ready, go, sends }}>
       <Heading of={title}>{title}</Heading>
-      {!question.value && children}
-      <FigureField label={label} unit={unit} text={text.value} type={type} done={go} />
-      {question.value ? (
-        <AsksBack question={question.value} accept={accept} keep={keep} again={again} />
+      <AskFigure how={asked ? null : children} {...(decimals ? {} : { hint, accept })}>
+        <FigureField
+          label={label}
+          unit={unit}
+          text={text}
+          type={type}
+          done={go}
+          {...(isRead ? { note: m.oximeter_mark() } : {})}
+        />
+        {device && !asked && <OfferOximeter of={checkin.person} alsoPulse={device.alsoPulse} use={use} />}
+      </AskFigure>
+      {asked ? (
+        <AsksBack slip={asked} accept={() => accept(asked)} keep={keep} again={again} />
       ) : (
-        <Pad text={text.value} type={type} extra={extra} />
+        <Pad text={text} type={type} extra={extra} />
       )}
-      {decimals && (
-        <button type="button" class="btn btn-q btn-full" onClick={cannot}>
-          {m.checkin_cannot()}
-        </button>
-      )}
+      {decimals && <CannotOrHint cannot={cannot} hint={hint} accept={accept} />}
     </StepFrame>
   );
 }

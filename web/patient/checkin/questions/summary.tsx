@@ -1,22 +1,24 @@
 import { useSignal } from "@preact/signals";
-import { figure } from "../../../shared/locale.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { Unknown } from "../../../shared/ui/severity.tsx";
 import { Icon } from "../../../shared/ui/sprite.tsx";
 import { Heading } from "../../shell/heading.tsx";
 import { type Answers, measurementsOf, tickedSymptoms } from "../answers.ts";
-import { asTyped } from "../asks-back.tsx";
 import { rememberAtHome } from "../equipment.ts";
+import { asTyped } from "../figure/asks-back.tsx";
 import { usePatientWords } from "../patient-words.ts";
 import { StepFrame } from "../step-frame.tsx";
 import type { Step } from "../steps.ts";
 import type { Checkin } from "../use-checkin.ts";
+import { sendWord, Whose } from "../whose.tsx";
 
 interface Line {
   readonly step: Step;
   readonly label: string;
   /** null: not known. */
   readonly value: string | null;
+  /** Nobody typed it: the oximeter sent it. */
+  readonly isRead?: boolean;
 }
 
 const one = (value: number | null | undefined, unit: string): string | null =>
@@ -24,12 +26,14 @@ const one = (value: number | null | undefined, unit: string): string | null =>
 
 function spo2(given: Answers): string | null {
   const readings = [given.spo2First, given.spo2Second, given.spo2Third].filter((value) => typeof value === "number");
-  return readings.length === 0 ? null : `${readings.map((value) => figure(value)).join(" → ")} %`;
+  return readings.length === 0 ? null : `${readings.map(asTyped).join(" → ")} %`;
 }
+
+const typed = (value: number | null | undefined): string => (typeof value === "number" ? asTyped(value) : "?");
 
 function pressure({ systolic, diastolic }: Answers): string | null {
   if (typeof systolic !== "number" && typeof diastolic !== "number") return null;
-  return `${systolic ?? "?"}/${diastolic ?? "?"} mmHg`;
+  return `${typed(systolic)}/${typed(diastolic)} mmHg`;
 }
 
 const SINCE: readonly { readonly below: number; readonly words: () => string }[] = [
@@ -55,9 +59,11 @@ function oxygen({ onOxygen }: Answers): Line {
 
 function figures(given: Answers): Line[] {
   const perMinute = m.shell_per_minute();
+  const { deviceRead = [] } = measurementsOf(given);
+  const isRead = { spo2: deviceRead.some((figure) => figure !== "pulse"), pulse: deviceRead.includes("pulse") };
   return [
-    { step: "spo2", label: m.vital_spo2(), value: spo2(given) },
-    { step: "pulse", label: m.vital_pulse(), value: one(given.pulse, perMinute) },
+    { step: "spo2", label: m.vital_spo2(), value: spo2(given), isRead: isRead.spo2 },
+    { step: "pulse", label: m.vital_pulse(), value: one(given.pulse, perMinute), isRead: isRead.pulse },
     { step: "breaths", label: m.vital_respiratory_rate(), value: one(given.breathsAgain ?? given.breaths, perMinute) },
     { step: "temperature", label: m.vital_temperature(), value: one(given.temperature, "°C") },
     ...fever(given),
@@ -86,7 +92,10 @@ function Row({ line, edit }: { line: Line; edit: () => void }) {
         {line.value === null ? (
           <Unknown word={ANSWERED.includes(line.step) ? m.shell_not_asked() : m.shell_not_measured()} />
         ) : (
-          <b class="num">{line.value}</b>
+          <b class="num">
+            {line.value}
+            {line.isRead && <small>{m.oximeter_mark()}</small>}
+          </b>
         )}
         <Icon name="i-pen" />
         <span class="sr">{m.summary_edit()}</span>
@@ -106,8 +115,9 @@ export function Summary({ checkin }: { checkin: Checkin }) {
   };
   const go = () => checkin.answer({ note: note.value });
   return (
-    <StepFrame checkin={checkin} next={{ word: m.summary_send(), ready: true, go }}>
+    <StepFrame checkin={checkin} next={{ word: sendWord(checkin.person), ready: true, go }}>
       <Heading of="summary">{m.summary_title()}</Heading>
+      <Whose checkin={checkin} />
       <ul class="card lines">
         {lines.map((line) => (
           <Row key={line.step} line={line} edit={edit(line.step)} />

@@ -4,8 +4,9 @@ import type { Symptom } from "#schema/terms.ts";
 import { m } from "../../../shared/paraglide/messages.js";
 import { Heading } from "../../shell/heading.tsx";
 import { Choice } from "../choice.tsx";
+import { useFirstChoice } from "../keys.ts";
 import { usePatientWords } from "../patient-words.ts";
-import { Picture } from "../pictures.tsx";
+import { Picture } from "../pictures/pictures.tsx";
 import { StepFrame } from "../step-frame.tsx";
 import { ageOf, sendsNow } from "../steps.ts";
 import { toggled } from "../ticks.ts";
@@ -33,6 +34,7 @@ interface TickListProps {
 export function TickList({ codes, label, ticked, change, none = true }: TickListProps) {
   const words = usePatientWords();
   const toggle = (code: Symptom) => () => change(toggled(ticked, code));
+  useFirstChoice(words !== undefined);
   if (!words) return <p class="dim">{m.loading()}</p>;
   return (
     <fieldset class="choices" aria-label={label}>

@@ -15,7 +15,7 @@ export type ChartVital = keyof ChartFigures;
 
 export interface ChartCheckin {
   readonly id: string;
-  readonly recordedAt: number;
+  readonly measuredAt: number;
   readonly figures: ChartFigures;
   /** null: not answered, which is never "none". */
   readonly symptoms: readonly string[] | null;
@@ -34,12 +34,12 @@ const keyOf = ({ date, slot }: SlotRef): string => date + slot;
 /** The half days from the beginning of the care (or the first check-in) to now, the last `most` of them. A check-in at night belongs to the morning. */
 export function columnsOf(checkins: readonly ChartCheckin[], openedAt: number, now: number, most: number): Column[] {
   const bySlot = new Map<string, ChartCheckin[]>();
-  for (const checkin of [...checkins].sort((a, b) => a.recordedAt - b.recordedAt)) {
-    const key = keyOf(currentOrNextSlot(checkin.recordedAt));
+  for (const checkin of [...checkins].sort((a, b) => a.measuredAt - b.measuredAt)) {
+    const key = keyOf(currentOrNextSlot(checkin.measuredAt));
     bySlot.set(key, [...(bySlot.get(key) ?? []), checkin]);
   }
-  const begin = Math.min(openedAt, ...checkins.map((checkin) => checkin.recordedAt));
-  const end = currentOrNextSlot(Math.max(now, ...checkins.map((checkin) => checkin.recordedAt)));
+  const begin = Math.min(openedAt, ...checkins.map((checkin) => checkin.measuredAt));
+  const end = currentOrNextSlot(Math.max(now, ...checkins.map((checkin) => checkin.measuredAt)));
   const columns: Column[] = [];
   for (let slot = currentOrNextSlot(begin); compareSlots(slot, end) <= 0; slot = nextSlot(slot)) {
     const here = bySlot.get(keyOf(slot)) ?? [];

@@ -1,29 +1,42 @@
 import type { BoardRow } from "#schema/api/board.ts";
-import type { RiskClass, Severity } from "#schema/terms.ts";
+import type { Severity } from "#schema/terms.ts";
 import { laneOf } from "../../../shared/severity-code.ts";
 
 /** The lanes of the board, worst first. An alert of severity routine, should one come, stands under watch: no row is ever dropped. */
 export const LANES = ["em", "ur", "wa", "si", "re"] as const;
 export type Lane = (typeof LANES)[number];
 
-export function laneOfRow({ alert }: Pick<BoardRow, "alert">): Lane {
+/** What the order of rows looks at, and nothing more: `npm run evaluate` ranks its invented rows by the same rule. */
+export interface RankedRow {
+  readonly alert: Pick<BoardRow["alert"], "kind" | "severity" | "openedAt" | "clockFrom" | "targetMs"> & { readonly id: string };
+  readonly priority: Pick<BoardRow["priority"], "total">;
+}
+
+export function laneOfRow({ alert }: { readonly alert: Pick<RankedRow["alert"], "kind" | "severity"> }): Lane {
   const code = laneOf(alert.kind, alert.severity);
   return LANES.find((lane) => lane === code) ?? "wa";
 }
 
 const WORST: Record<Severity, number> = { emergency: 0, urgent: 1, watch: 2, routine: 3 };
-const RISKIEST: Record<RiskClass, number> = { very_high: 0, high: 1, unknown: 2, medium: 3, low: 4 };
 
 /** Share of its target that an alert has waited; 1: the target is reached. */
-export const waitedShare = ({ alert }: Pick<BoardRow, "alert">, at: number): number =>
-  alert.targetMs > 0 ? Math.max(0, at - alert.clockFrom) / alert.targetMs : 0;
+export const waitedShare = (
+  { alert }: { readonly alert: Pick<RankedRow["alert"], "clockFrom" | "targetMs"> },
+  at: number,
+): number => (alert.targetMs > 0 ? Math.max(0, at - alert.clockFrom) / alert.targetMs : 0);
 
-/** Severity first, then how far its target is used up, then the risk class, then the older; ids keep the order the same everywhere. */
-export function compareRows(a: BoardRow, b: BoardRow, at: number): number {
+const isOverdue = (row: RankedRow, at: number): number => (waitedShare(row, at) >= 1 ? 1 : 0);
+
+/**
+ * Severity first; then who has waited longer than the target, so that nobody waits for ever; then the priority (worker/clinical/priority.ts);
+ * then how far the target is used up, then the older; ids keep the order the same everywhere.
+ */
+export function compareRows(a: RankedRow, b: RankedRow, at: number): number {
   return (
     WORST[a.alert.severity] - WORST[b.alert.severity] ||
+    isOverdue(b, at) - isOverdue(a, at) ||
+    b.priority.total - a.priority.total ||
     waitedShare(b, at) - waitedShare(a, at) ||
-    RISKIEST[a.riskClass] - RISKIEST[b.riskClass] ||
     a.alert.openedAt - b.alert.openedAt ||
     (a.alert.id < b.alert.id ? -1 : 1)
   );

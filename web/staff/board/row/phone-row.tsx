@@ -13,6 +13,7 @@ import { selected } from "../view.ts";
 import { ClockTile } from "./clock-tile.tsx";
 import { Figures } from "./figures.tsx";
 import { Holder } from "./holder.tsx";
+import { PriorityFold } from "./order-why.tsx";
 import { telephone } from "./reach.tsx";
 import { Why } from "./why.tsx";
 
@@ -98,6 +99,7 @@ export function PhoneRow({ place: { row, gone } }: { place: Place }) {
       </div>
       <Figures row={row} class="m-figs" />
       <Why row={row} gone={gone} />
+      {gone === "no" && <PriorityFold priority={row.priority} />}
       <Holder alert={alert} episodeId={row.episodeId} />
       {gone === "no" && <Acts row={row} />}
     </article>

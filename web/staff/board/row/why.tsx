@@ -4,6 +4,7 @@ import { rowNews } from "../../alert/actions.ts";
 import { whyParts, whyText } from "../../why-parts.ts";
 import type { Place } from "../lane/arrange.ts";
 import { laneOfRow } from "../lane/row-order.ts";
+import { acceptedTexts, priorityText } from "./order-why.tsx";
 
 function News({ text }: { text: string }) {
   return (
@@ -19,12 +20,19 @@ export function Why({ row, gone }: { row: BoardRow; gone: Place["gone"] }) {
   if (news) return <News text={news} />;
   if (gone !== "no") return <News text={gone === "closed" ? m.row_closed() : m.row_moved()} />;
   const parts = whyParts(row);
+  const accepted = acceptedTexts(row.accepted);
   return (
-    <div class="why" data-sev={laneOfRow(row)} title={whyText(parts)}>
+    <div class="why" data-sev={laneOfRow(row)} title={[whyText(parts), ...accepted, priorityText(row.priority)].join("\n")}>
       {parts.map((part, index) => (
         <span key={part.text}>
           {index > 0 && ". "}
           {part.strong ? <b>{part.text}</b> : part.text}
+        </span>
+      ))}
+      {accepted.map((text) => (
+        <span key={text} class="dim">
+          {". "}
+          {text}
         </span>
       ))}
     </div>

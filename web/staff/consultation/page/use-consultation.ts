@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type ConsultationView, consultationView } from "#schema/api/consultation.ts";
 import { Refused } from "../../../shared/api.ts";
-import { line, touched } from "../../board/board-state.ts";
+import { line } from "../../board/board-state.ts";
+import { useTouched } from "../../board/use-touched.ts";
 import { ask } from "../../session/request.ts";
 
 const GONE = ["not-found", "forbidden", "consultation-moved-on"];
@@ -38,10 +39,11 @@ export function useConsultation(id: string) {
     document.addEventListener("visibilitychange", wake);
     return () => document.removeEventListener("visibilitychange", wake);
   }, [id]);
-  useEffect(() => {
+  useTouched((about) => {
+    // Whose it is stands in the first answer; news that overtake it may be about it.
     const here = view.peek()?.episodeId;
-    if (here !== undefined && touched.value.episodes.includes(here)) void load();
-  }, [touched.value]);
+    if (here === undefined || about(here)) void load();
+  });
   useEffect(() => {
     if (episodeId === null) return;
     line.value?.look(episodeId);

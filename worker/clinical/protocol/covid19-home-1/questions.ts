@@ -64,6 +64,8 @@ function pressureQuestion(facts: Facts): Question | null {
   if (within(systolic, TENS.systolic) && (diastolic === null || within(diastolic, TENS.diastolic)))
     return { kind: "pressure_in_tens", systolic: systolic * 10, diastolic: diastolic === null ? null : diastolic * 10 };
   if (diastolic === null) return null;
+  // Of two figures one of which cannot be, that one is asked about first: 13/80 is 130/80 sooner than 80/13.
+  if (read("systolicMmhg", systolic).invalid || read("diastolicMmhg", diastolic).invalid) return null;
   if (systolic <= diastolic) return { kind: "pressure_upside_down", systolic, diastolic };
   return systolic - diastolic < NARROW_BELOW ? { kind: "pressure_narrow", systolic, diastolic } : null;
 }

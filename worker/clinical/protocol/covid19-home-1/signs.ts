@@ -1,12 +1,13 @@
 import type { Symptom } from "#schema/terms.ts";
 import type { AssessedThing } from "../../assessment.ts";
-import type { Facts } from "../../facts.ts";
+import type { Facts, PastCheckin } from "../../facts.ts";
 import { type News2Score, news2Of } from "../../news2.ts";
 import type { SiteParameters } from "../../parameters.ts";
-import type { Measured } from "../rule.ts";
+import type { Measured, Who } from "../rule.ts";
 import { ADULT } from "./ages.ts";
-import { type Reading, read } from "./measurement.ts";
+import { type Reading, read, type TypedFigure } from "./measurement.ts";
 import { effectiveSpo2 } from "./spo2.ts";
+import { NO_WORSENING, type Worsening, worseningOf } from "./worsening.ts";
 
 /** What could not be read of one thing: every reading of it that was invalid, and whether one was low beyond its range. */
 export type Invalid = ReadonlySet<AssessedThing>;
@@ -20,6 +21,8 @@ export interface Signs extends Measured {
   /** A pair that was in range, but whose systolic is not above its diastolic: both count as missing. */
   readonly voidPair: { readonly systolic: number; readonly diastolic: number } | null;
   readonly invalid: Invalid;
+  /** Numbers that cannot be, as they were typed. Of three readings of SpO2 one that is too low to be, else the first such. */
+  readonly typed: Readonly<Record<TypedFigure, number | null>>;
   /** An SpO2, breathing rate, pulse or systolic of 1 or more lies below its hard range. */
   readonly belowRange: boolean;
   readonly symptoms: ReadonlySet<Symptom>;
@@ -31,6 +34,8 @@ export interface Signs extends Measured {
   readonly firstOfEpisode: boolean;
   /** The score as a floor: also in pregnancy, where it is not reported. Null below 16 years. */
   readonly news2: News2Score | null;
+  /** How it stands against the check-ins before it. */
+  readonly worsening: Worsening;
 }
 
 /** A clinician's flag counts from 16 years with a baseline of 89 to 95 % (protocol.md 10.4). */
@@ -47,6 +52,25 @@ function validBaseline(sent: number | null | undefined): number | null {
 /** An age that is no number is judged as an adult's, whose cut-offs are the strictest; a part of a month is not completed. */
 function completedMonths(ageMonths: number): number {
   return Number.isNaN(ageMonths) ? ADULT : Math.max(0, Math.floor(ageMonths));
+}
+
+/** What is on record of a person, as the cut-offs take it. `spo2Baseline`: usual SpO2 in %, as it was stored or computed. */
+export interface OnRecord {
+  readonly ageMonths: number;
+  readonly chronicHypoxia: boolean;
+  readonly spo2Baseline: number | null | undefined;
+  readonly pregnant: boolean;
+}
+
+/** The person as every cut-off sees them: a chart and an explanation must not trust a flag that the assessment does not (protocol.md 10.4). */
+export function whoOf(
+  { ageMonths: months, chronicHypoxia: flagged, spo2Baseline: usual, pregnant }: OnRecord,
+  parameters: SiteParameters,
+): Who {
+  const ageMonths = completedMonths(months);
+  const spo2Baseline = validBaseline(usual);
+  const chronicHypoxia = flagged && ageMonths >= ADULT && spo2Baseline !== null && within(spo2Baseline, HYPOXIA_BASELINE);
+  return { ageMonths, pregnant, chronicHypoxia, spo2Baseline, parameters };
 }
 
 function readAll(facts: Facts) {
@@ -80,6 +104,17 @@ function invalidThings(readings: Readings, pairIsVoid: boolean): Invalid {
   return new Set(things.filter((thing) => of[thing]?.some((one) => one.invalid) || (thing === "bloodPressure" && pairIsVoid)));
 }
 
+function typedOf({ first, second, third, breaths, pulse, temperature, systolic, diastolic }: Readings): Signs["typed"] {
+  return {
+    typedSpo2: [first, second, third].find(({ belowRange }) => belowRange)?.typed ?? first.typed ?? second.typed ?? third.typed,
+    typedRespiratoryRate: breaths.typed,
+    typedPulse: pulse.typed,
+    typedTemperatureCelsius: temperature.typed,
+    typedSystolicMmhg: systolic.typed,
+    typedDiastolicMmhg: diastolic.typed,
+  };
+}
+
 function isBelowRange({ first, second, third, breaths, pulse, systolic }: Readings): boolean {
   return [first, second, third, breaths, pulse, systolic].some((reading) => reading.belowRange);
 }
@@ -99,6 +134,7 @@ function figures(facts: Facts) {
     diastolicMmhg: voidPair ? null : readings.diastolic.value,
     voidPair,
     invalid: invalidThings(readings, voidPair !== null),
+    typed: typedOf(readings),
     belowRange: isBelowRange(readings),
   };
 }
@@ -111,19 +147,34 @@ function circumstances(facts: Facts) {
     feverNotResponding: facts.feverNotResponding === true,
     badMeasuringConditions: facts.badMeasuringConditions === true,
     onOxygen: facts.onOxygen === true,
-    pregnant: facts.pregnant === true,
     firstOfEpisode: facts.firstOfEpisode === true,
   };
 }
 
+/** Without a time, or without anything before it, nothing is said of the trend. */
+function comparedWith({ measuredAt, history }: Facts, now: Omit<Signs, "news2" | "worsening">): Worsening {
+  if (measuredAt === undefined || history === undefined || history.length === 0) return NO_WORSENING;
+  return worseningOf({ ...now, measuredAt, symptoms: now.symptomsAnswered ? [...now.symptoms] : null }, history);
+}
+
 /** Reads a check-in (protocol.md 10.1 to 10.4 and 10.8). Total: whatever was sent, it answers. */
 export function readSigns(facts: Facts, parameters: SiteParameters): Signs {
-  const ageMonths = completedMonths(facts.ageMonths);
-  const spo2Baseline = validBaseline(facts.spo2Baseline);
-  const chronicHypoxia =
-    facts.chronicHypoxia === true && ageMonths >= ADULT && spo2Baseline !== null && within(spo2Baseline, HYPOXIA_BASELINE);
-  const known = { ...figures(facts), ...circumstances(facts), ageMonths, spo2Baseline, chronicHypoxia, parameters };
+  const { ageMonths, chronicHypoxia, spo2Baseline, pregnant } = facts;
+  const who = whoOf(
+    { ageMonths, chronicHypoxia: chronicHypoxia === true, spo2Baseline, pregnant: pregnant === true },
+    parameters,
+  );
+  const known = { ...figures(facts), ...circumstances(facts), ...who };
   const altered = known.symptoms.has("altered_consciousness");
-  const news2 = ageMonths >= ADULT ? news2Of({ ...known, alteredConsciousness: altered, scale: chronicHypoxia ? 2 : 1 }) : null;
-  return { ...known, news2 };
+  const news2 =
+    who.ageMonths >= ADULT ? news2Of({ ...known, alteredConsciousness: altered, scale: who.chronicHypoxia ? 2 : 1 }) : null;
+  return { ...known, news2, worsening: comparedWith(facts, known) };
+}
+
+/** A check-in as the later ones of the same illness are compared with it. `measuredAt`: ms UTC. */
+export function pastCheckin(facts: Facts, measuredAt: number): PastCheckin {
+  const { spo2, respiratoryRate, pulse, temperatureCelsius, systolicMmhg } = figures(facts);
+  const { onOxygen, symptoms, symptomsAnswered } = circumstances(facts);
+  const said = symptomsAnswered ? [...symptoms] : null;
+  return { measuredAt, spo2, respiratoryRate, pulse, temperatureCelsius, systolicMmhg, onOxygen, symptoms: said };
 }

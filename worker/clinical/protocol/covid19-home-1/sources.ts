@@ -1,14 +1,19 @@
-/**
- * How far the source of a rule was checked: V the document's own page, V2 a secondary source, M memory, P a product decision.
- * A clinician signs the table off before real use (protocol.md, head).
- */
-export type VerificationMark = "V" | "V2" | "M" | "P";
+import type { VerificationMark } from "#schema/terms.ts";
 
-/** Where a rule comes from; quotations are numbered as in the protocol's text. */
+/**
+ * Where a rule comes from, and how far that was checked; quotations are numbered as in the protocol's text. A clinician signs the
+ * table off before real use (protocol.md, head).
+ */
 export interface RuleSource {
   readonly source: string;
   readonly mark: VerificationMark;
   readonly note?: string;
+  /** Why a professional may accept a borderline value of it for a while [P]; only with a rule that has such a mark. */
+  readonly accepted?: string;
+  /** First day in force, YYYY-MM-DD, where it is later than the protocol's own. */
+  readonly effectiveFrom?: string;
+  /** The rule that took its place, or the protocol; absent while it is in force. */
+  readonly replacedBy?: string;
 }
 
 /** The ids of the protocol and their sources. Kept apart from the rules, so that the phone loads none of it. */
@@ -25,14 +30,24 @@ export const RULE_SOURCES = {
     note: "the state of breathing is unknown, and unknown is never normal; symptoms are still evaluated",
   },
   "UNK-SYM-W": { source: "decisions.md 6", mark: "P", note: "symptoms not answered; the assess command never asks" },
-  "Q-SPO2-REMEASURE": { source: "Q-261-DS#3", mark: "V2", note: "ask re-measure after 30-60 s; rules below still fire on r1" },
+  "Q-SPO2-REMEASURE": {
+    source: "Q-261-DS#3",
+    mark: "V2",
+    note: "ask re-measure after 30-60 s; rules below still fire on r1",
+    accepted: "95-96 that was not repeated: comes with a finding that is accepted by the same figure",
+  },
   "Q-SPO2-VAR": { source: "P", mark: "P", note: "ask a third reading; until it comes spo2_eff = min" },
   "Q-SPO2-RECOVERED": { source: "Q-261-DS#3", mark: "P", note: "a low reading that did not last, kept for the trend" },
   "Q-SPO2-QUALITY": { source: "sec8", mark: "P", note: "never lowers severity" },
   "SPO2-A-E": { source: "Q-2671;Q-3646-E", mark: "V2" },
-  "SPO2-A-U": { source: "Q-261-DS#3;Q-261-CRIT", mark: "V2" },
+  "SPO2-A-U": {
+    source: "Q-261-DS#3;Q-261-CRIT",
+    mark: "V2",
+    note: "up to the site parameter adult_notify_max (96; AMB-1)",
+    accepted: "95-96 only: many healthy people read so (AMB-1); 94 is moderate",
+  },
   "SPO2-C-E": { source: "Q-5155-MOD (inference);Q-2671", mark: "P" },
-  "SPO2-C-U": { source: "Q-528-U5#7;604 5-16", mark: "V2" },
+  "SPO2-C-U": { source: "Q-528-U5#7;604 5-16", mark: "V2", accepted: "95 only, as AMB-1; 94 is moderate" },
   "SPO2-DROP-W": { source: "NHS [M]", mark: "M" },
   "SPO2-CLD-E": {
     source: "BMJ n677",
@@ -42,7 +57,12 @@ export const RULE_SOURCES = {
   "SPO2-CLD-U": { source: "P", mark: "P" },
   "O2-HOME-U": { source: "Q-261-CRIT (room air)", mark: "P", note: "not eligible for home management" },
   "RR-A-E": { source: "Q-3646-E", mark: "V2", note: "2671 says >30: see AMB-3" },
-  "RR-A-U": { source: "Q-261-DS#2", mark: "V2", note: "see AMB-2" },
+  "RR-A-U": {
+    source: "Q-261-DS#2",
+    mark: "V2",
+    note: "from the site parameter adult_rr_notify_min (20; AMB-2)",
+    accepted: "up to 21: the limit of the city texts lies above it (AMB-2); 22 is moderate by 2671",
+  },
   "RR-A-LO-E": { source: "Q-NEWS2", mark: "V" },
   "RR-A-LO-W": { source: "Q-NEWS2", mark: "V" },
   "RR-C-LO-E": { source: "P (PALS [M]: under 10 at any age)", mark: "P", note: "a child tiring out breathes slowly" },
@@ -50,18 +70,18 @@ export const RULE_SOURCES = {
   "RR-C-LO-W": { source: "P (as RR-A-LO-W)", mark: "P" },
   "RR-A4-E": { source: "Q-1125;Q-2671", mark: "V2" },
   "RR-A4-U": { source: "Q-2671 (22-30 moderate); 604 5-16 [M]", mark: "P", note: "gap in 261" },
-  "RR-A4-W": { source: "604 5-16 [M]", mark: "M", note: "gap in 261; recount first" },
+  "RR-A4-W": { source: "604 5-16 [M]", mark: "M", note: "gap in 261; recount first", accepted: "the whole of it: 20-21 (AMB-2)" },
   "RR-A3-E": { source: "P", mark: "P", note: "no published home threshold found; site parameter" },
-  "RR-A3-U": { source: "Q-261-DS#2", mark: "V2" },
+  "RR-A3-U": { source: "Q-261-DS#2", mark: "V2", accepted: "30-31: a counting error of one breath at the limit" },
   "RR-A2-E": { source: "sec2 very fast breathing", mark: "V2" },
-  "RR-A2-U": { source: "Q-528-U5#3;Q-261-DS#2", mark: "V2" },
+  "RR-A2-U": { source: "Q-528-U5#3;Q-261-DS#2", mark: "V2", accepted: "40-41: a counting error of one breath at the limit" },
   "RR-A1-E": { source: "sec2 very fast breathing", mark: "V2" },
-  "RR-A1-U": { source: "Q-528-U5#3", mark: "V2" },
+  "RR-A1-U": { source: "Q-528-U5#3", mark: "V2", accepted: "50-51: a counting error of one breath at the limit" },
   "RR-A0-E": { source: "P (as RR-A1-E)", mark: "P" },
   "RR-A0-U": { source: "Q-528-U5#3", mark: "V2" },
   "PR-A-E": { source: "Q-NEWS2 (red 3);Q-3646-E", mark: "P", note: "12-<16 y: product decision" },
   "PR-A-U": { source: "Q-261-DS#4", mark: "V2", note: "12-<16 y: product decision" },
-  "PR-A-W": { source: "Q-NEWS2", mark: "V" },
+  "PR-A-W": { source: "Q-NEWS2", mark: "V", accepted: "111-120: below the Ministry's limit of 120; a known fast pulse" },
   "PR-C-LO-U": { source: "Q-261-DS#4 (<50, not split by age); PALS bradycardia [M]", mark: "P" },
   "PR-C-HI-U": { source: "PALS supraventricular tachycardia [M]", mark: "P" },
   "PR-C-W": {
@@ -71,7 +91,12 @@ export const RULE_SOURCES = {
   },
   "BP-E": { source: "Q-261-DS#5;Q-3646-E;Q-PALS", mark: "V2" },
   "BP-VOID-U": { source: "P", mark: "P", note: "swapped or mistyped, or in danger: somebody phones; fires beside VAL-BP" },
-  "BP-A-DBP-W": { source: "Q-261-DS#5 read as AND", mark: "P", note: "AMB-4; site parameter dbp_alone_severity" },
+  "BP-A-DBP-W": {
+    source: "Q-261-DS#5 read as AND",
+    mark: "P",
+    note: "AMB-4; site parameter dbp_alone_severity",
+    accepted: "55-59: many healthy young women lie there (AMB-4)",
+  },
   "BP-A-HI-U": { source: "Q-NEWS2", mark: "P", note: "220: NEWS2; 130: P" },
   "BP-A-HI-W": { source: "P", mark: "P" },
   "BP-C-HI-U": { source: "P", mark: "P" },
@@ -149,11 +174,49 @@ export const RULE_SOURCES = {
   "NEWS-U": { source: "Q-NEWS2", mark: "V" },
   "NEWS-3-U": { source: "Q-NEWS2", mark: "V" },
   "NEWS-W": { source: "Q-NEWS2; P", mark: "P" },
+  "TREND-SPO2-W": {
+    source: "P; sec8 (FDA 2021: trends rather than thresholds)",
+    mark: "P",
+    note: "2 points below usual at this check-in and the one before, no limit reached",
+  },
+  "TREND-RR-W": {
+    source: "P",
+    mark: "P",
+    note: "a quarter and at least 4 breaths above usual, twice in a row, no limit reached",
+  },
+  "TREND-PULSE-W": {
+    source: "P",
+    mark: "P",
+    note: "a quarter and at least 20 beats above usual, twice in a row, no limit reached",
+  },
+  "TREND-NEWS2-W": {
+    source: "Q-NEWS2; P (2 points within 36 h)",
+    mark: "P",
+    note: "over the parameters that are known both times; in pregnancy a floor that is not reported",
+  },
+  "TREND-DANGER-W": { source: "Q-261-DS; P", mark: "P", note: "the sign has a rule of its own; this one says that it is new" },
+  "TREND-FEVER-W": {
+    source: "Q-528-U5#2;Q-528-O5#4 (48 h); P",
+    mark: "P",
+    note: "as measured, when nobody said since when; a figure that is missing ends no row",
+  },
   "ELIG-U3M-U": { source: "Q-5525 (high risk, hospital)", mark: "V2", note: "once per episode" },
   "ELIG-RISK": {
     source: "Q-5525",
     mark: "V2",
     note: "once per episode, decided at enrolment: the assess command does not exercise it, nor does `pregnant` fire it there",
+  },
+  "MISS-2-U": {
+    source: "Q-261-FREQ",
+    mark: "P",
+    note: "else watch; windows of the day are counted, an extra check-in is not (docs/decisions)",
+    effectiveFrom: "2026-11-29",
+  },
+  "MISS-1-W": {
+    source: "Q-261-FREQ",
+    mark: "P",
+    note: "a window of the day, or an extra check-in that was asked for",
+    effectiveFrom: "2026-11-29",
   },
 } as const satisfies Record<string, RuleSource>;
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { FacilityId, StaffId } from "#schema/ids.ts";
-import { one, type Query, type Statement, statement } from "../../platform/d1.ts";
+import { type FacilityId, type StaffId, staffId } from "#schema/ids.ts";
+import { many, mapped, one, type Query, type Statement, statement } from "../../platform/d1.ts";
 
 const dutyRow = z.object({ from_at: z.int(), until_at: z.int() });
 export type DutyRow = z.infer<typeof dutyRow>;
@@ -18,6 +18,25 @@ export function dutyOfSession(tokenHash: Uint8Array, now: number): Query<DutyRow
     tokenHash,
     now,
   );
+}
+
+/**
+ * Who answers for the patients of a house now (decisions.md 13): whoever is on duty there and still signed in; with nobody there, its
+ * leads. `house`: one expression of ?1. Indexes: duties_by_facility, staff_sessions_by_staff, staff_by_facility.
+ */
+export function whoAnswers(house: { readonly sql: string; readonly id: string }, now: number): Query<StaffId[]> {
+  const query = many(
+    z.object({ id: staffId }),
+    `WITH here AS (SELECT DISTINCT st.id FROM duties d JOIN staff st ON st.id = d.staff_id AND st.facility_id = d.facility_id
+         JOIN staff_sessions s ON s.staff_id = st.id AND s.revoked_at IS NULL AND s.expires_at > ?2
+       WHERE d.facility_id = ${house.sql} AND d.until_at > ?2 AND st.role IN ('nurse','doctor','lead') AND st.disabled_at IS NULL)
+     SELECT id FROM here
+     UNION ALL SELECT id FROM staff WHERE facility_id = ${house.sql} AND role = 'lead' AND disabled_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM here)`,
+    house.id,
+    now,
+  );
+  return mapped(query, (rows) => rows.map(({ id }) => id));
 }
 
 /** Two presses at once are one shift. */

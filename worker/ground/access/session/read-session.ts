@@ -1,5 +1,5 @@
 import type { StaffSession } from "#schema/api/access.ts";
-import { siteParametersInForce } from "../../places/store.ts";
+import { siteParametersInForce } from "../../places/parameters/store.ts";
 import { recordLater } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { known, load } from "../../platform/d1.ts";

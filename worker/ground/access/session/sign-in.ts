@@ -1,5 +1,5 @@
 import type { StaffSession } from "#schema/api/access.ts";
-import { siteParametersInForce } from "../../places/store.ts";
+import { siteParametersInForce } from "../../places/parameters/store.ts";
 import { transact } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Failure } from "../../platform/failure.ts";

@@ -1,3 +1,4 @@
+import { unsubscribe } from "../../delivery/push/store.ts";
 import { transact } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Failure } from "../../platform/failure.ts";
@@ -17,6 +18,7 @@ export function signOut(ctx: Context, credential: Credential): Promise<Result<nu
       record: [
         revokeSession(actor.sessionId, actor.id, now),
         endDuty(actor.id, now),
+        unsubscribe({ kind: "session_id", id: actor.sessionId }),
         auditRow({ at: now, actor: actor.id, action: "signed_out", facilityId: actor.facilityId, subject: actor.sessionId }),
       ],
       poke: [actor.facilityId],

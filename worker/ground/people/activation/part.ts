@@ -8,7 +8,7 @@ import { asShown, CODE_MS, newCode } from "./rules.ts";
 import { insertActivation, revokeWaiting } from "./store.ts";
 
 /** The code stands behind the #, which no browser sends: it is in no server's log. */
-const linkOf = (origin: string, code: string): string => `${origin}/a#${code}`;
+export const linkOf = (origin: string, code: string): string => `${origin}/a#${code}`;
 
 /** A fresh activation of a person, and what to write for it: older ones that still wait are taken back. */
 export async function issueActivation(

@@ -1,16 +1,15 @@
 import type { DeviceSession } from "#schema/api/access.ts";
-import type { DeviceId } from "#schema/ids.ts";
 import type { Relation } from "#schema/terms.ts";
 import { type PhoneActor, phoneOf } from "../../access/actor.ts";
 import { auditRow } from "../../access/audit.ts";
-import { type Credential, sha256 } from "../../access/credential.ts";
+import type { Credential } from "../../access/credential.ts";
 import { feedRow } from "../../delivery/store.ts";
 import { type Decided, transact } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Failure } from "../../platform/failure.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
-import { loadDeviceSession } from "../phone/device-session.ts";
-import { DEVICE_MS, grantPerson, insertDevice } from "../phone/store.ts";
+import { type Linked, loadDeviceSession, phoneToLink } from "../phone/device-session.ts";
+import { grantPerson } from "../phone/store.ts";
 import { codeHash } from "./code-hash.ts";
 import { activationState, MOST_WRONG_YEARS, readCode } from "./rules.ts";
 import { type ActivationRow, activationByHash, countWrongYear, useActivation } from "./store.ts";
@@ -21,20 +20,19 @@ interface Entry {
   readonly relation: Relation;
   readonly agent: string;
 }
-/** The phone that has the person now; a token only when the phone is new. */
-interface Linked {
-  readonly deviceId: DeviceId;
-  readonly token: string | null;
-}
 type Outcome = Result<Linked, Failure>;
 
 const isHere = (phone: PhoneActor | null, found: ActivationRow): phone is PhoneActor =>
   phone !== null && found.used_by === phone.id && phone.grants.some((grant) => grant.personId === found.person_id);
 
+/** Whom to telephone for a new code; nothing where nobody is known. */
+const stationOf = ({ station_name, station_phone }: ActivationRow) =>
+  station_name === null ? {} : { station: { shortName: station_name, healthPhone: station_phone } };
+
 function wrongYear(found: ActivationRow, now: number): Decided<Outcome> {
   const triesLeft = MOST_WRONG_YEARS - found.wrong_tries - 1;
   return ok({
-    value: fail({ tag: "wrong-birth-year", triesLeft }),
+    value: fail({ tag: "wrong-birth-year", triesLeft, ...(triesLeft > 0 ? {} : stationOf(found)) }),
     claims: [countWrongYear(found.id, found.wrong_tries)],
     record: [auditRow({ at: now, actor: "system", action: "activation_refused", subject: found.id, detail: { triesLeft } })],
   });
@@ -47,21 +45,14 @@ async function link(
   phone: PhoneActor | null,
   now: number,
 ): Promise<Decided<Outcome>> {
-  const deviceId = phone?.id ?? ctx.ids.next("dev");
-  const token = phone ? null : ctx.ids.token();
-  const device = token && {
-    id: deviceId,
-    tokenHash: await sha256(token),
-    at: now,
-    expiresAt: now + DEVICE_MS,
-    agent: entry.agent,
-  };
+  const { linked, record } = await phoneToLink(ctx, phone, entry.agent, now);
+  const { deviceId } = linked;
   const { facility_id: facilityId, episode_id: episodeId } = found;
   return ok({
-    value: ok({ deviceId, token }),
+    value: ok(linked),
     claims: [useActivation(found.id, deviceId, now)],
     record: [
-      ...(device ? [insertDevice(device)] : []),
+      ...record,
       grantPerson(deviceId, found.person_id, entry.relation, now),
       auditRow({ at: now, actor: deviceId, action: "phone_linked", facilityId, episodeId, subject: found.person_id }),
       ...(facilityId && episodeId ? [feedRow(facilityId, episodeId, now)] : []),
@@ -76,7 +67,7 @@ function decide(ctx: Context, entry: Entry, phone: PhoneActor | null, found: Act
   // The answer was lost on its way: the same phone asks again and is answered again.
   if (right && isHere(phone, found)) return ok({ value: ok({ deviceId: phone.id, token: null }), record: [] });
   const state = activationState(found, now);
-  if (state !== "waiting") return fail({ tag: `code-${state}` } as const);
+  if (state !== "waiting") return fail({ tag: `code-${state}`, ...stationOf(found) } as const);
   return right ? link(ctx, entry, found, phone, now) : wrongYear(found, now);
 }
 

@@ -23,17 +23,23 @@ const activationRow = z.object({
   revoked_at: z.nullable(z.int()),
   episode_id: z.nullable(episodeId),
   facility_id: z.nullable(facilityId),
+  station_name: z.nullable(z.string()),
+  station_phone: z.nullable(z.string()),
 });
-/** An activation with the birth date that proves the person, and their episode if one is followed now. */
+/**
+ * An activation with the birth date that proves the person, their episode if one is followed now, and the station that gives another
+ * code: it follows them, else it gave this one.
+ */
 export type ActivationRow = z.infer<typeof activationRow>;
 
 export function activationByHash(hash: Uint8Array): Query<ActivationRow | null> {
   return one(
     activationRow,
     `SELECT a.id, a.person_id, p.birth_date, a.expires_at, a.wrong_tries, a.used_at, a.used_by, a.revoked_at,
-       e.id AS episode_id, e.facility_id
+       e.id AS episode_id, e.facility_id, f.short_name AS station_name, f.health_phone AS station_phone
      FROM activations a JOIN persons p ON p.id = a.person_id
        LEFT JOIN episodes e ON e.person_id = a.person_id AND e.state = 'active'
+       LEFT JOIN facilities f ON f.id = coalesce(e.facility_id, (SELECT facility_id FROM staff WHERE id = a.issued_by))
      WHERE a.code_hash = ?`,
     hash,
   );

@@ -1,17 +1,36 @@
 import type { DeviceSession } from "#schema/api/access.ts";
 import type { DeviceId } from "#schema/ids.ts";
-import { phoneOf } from "../../access/actor.ts";
-import type { Credential } from "../../access/credential.ts";
-import { siteParametersInForce } from "../../places/store.ts";
+import { type PhoneActor, phoneOf } from "../../access/actor.ts";
+import { type Credential, sha256 } from "../../access/credential.ts";
+import { siteParametersInForce } from "../../places/parameters/store.ts";
 import { recordLater } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
-import { load } from "../../platform/d1.ts";
+import { load, type Statement } from "../../platform/d1.ts";
 import type { Failure } from "../../platform/failure.ts";
 import { fail, ok, type Result } from "../../platform/result.ts";
 import { peopleOnPhone } from "./person-on-phone.ts";
-import { DEVICE_MS, renewDevice } from "./store.ts";
+import { DEVICE_MS, insertDevice, renewDevice } from "./store.ts";
 
 const DAY_MS = 86_400_000;
+
+/** The phone that has the person now; a token only when the phone is new. */
+export interface Linked {
+  readonly deviceId: DeviceId;
+  readonly token: string | null;
+}
+
+/** This phone as it is known, or a new one with what to write for it. */
+export async function phoneToLink(
+  ctx: Context,
+  phone: PhoneActor | null,
+  agent: string,
+  now: number,
+): Promise<{ readonly linked: Linked; readonly record: readonly Statement[] }> {
+  if (phone !== null) return { linked: { deviceId: phone.id, token: null }, record: [] };
+  const [deviceId, token] = [ctx.ids.next("dev"), ctx.ids.token()];
+  const device = { id: deviceId, tokenHash: await sha256(token), at: now, expiresAt: now + DEVICE_MS, agent };
+  return { linked: { deviceId, token }, record: [insertDevice(device)] };
+}
 
 /** What a phone may know that was just linked. */
 export async function loadDeviceSession(ctx: Context, deviceId: DeviceId): Promise<DeviceSession> {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type DeviceId, type EpisodeId, episodeId, type FacilityId, facilityId, type PersonId, personId } from "#schema/ids.ts";
 import type { Relation } from "#schema/terms.ts";
+import { unsubscribe } from "../../delivery/push/store.ts";
 import { feedRow } from "../../delivery/store.ts";
 import { many, mapped, type Query, type Statement, statement } from "../../platform/d1.ts";
 
@@ -50,10 +51,11 @@ export function grantOnEpisode(device: DeviceId, episode: EpisodeId): Query<bool
   );
   return mapped(query, (rows) => rows.length > 0);
 }
-/** The phone knows nobody any more, and its cookie is worth nothing. */
+/** The phone knows nobody any more, its cookie is worth nothing, and so is a code that it made for another phone. */
 export const revokeDevice = (id: DeviceId, now: number): readonly Statement[] => [
   statement("UPDATE grants SET revoked_at = ? WHERE device_id = ? AND revoked_at IS NULL", now, id),
   statement("UPDATE devices SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", now, id),
+  unsubscribe({ kind: "device_id", id }),
 ];
 
 const followedRow = z.object({ id: episodeId, facility_id: facilityId, person_id: personId });

@@ -14,6 +14,7 @@ import { type ConsultationFacts, consultationById } from "../store.ts";
 import { professionalRefusal } from "./entitled.ts";
 import { REMOVE_FROM_CALL } from "./remove-from-call.ts";
 import { invitePatientRow, uninvitePatientRow } from "./store.ts";
+import { tellInvited } from "./tell.ts";
 
 interface Change {
   readonly action: string;
@@ -55,9 +56,11 @@ function changeInvitation(
 
 /** The patient may join the call from the phone, as long as the consultation is open. */
 export function invitePatient(ctx: Context, credential: Credential, id: ConsultationId): Promise<Result<null, Failure>> {
-  return changeInvitation(ctx, credential, id, ({ patientInvitedAt }, actor, now) =>
-    patientInvitedAt === null ? { action: "patient_invited", claim: invitePatientRow(id, actor.id, now), record: [] } : null,
-  );
+  return changeInvitation(ctx, credential, id, (consultation, actor, now) => {
+    if (consultation.patientInvitedAt !== null) return null;
+    const claim = invitePatientRow(id, actor.id, now);
+    return { action: "patient_invited", claim, record: [tellInvited(consultation, now)] };
+  });
 }
 
 /** Takes the invitation back, and puts a phone that is in the room out of it. */

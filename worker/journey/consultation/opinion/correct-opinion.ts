@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { nextDueAt, slotAt } from "#clinical/schedule.ts";
+import { type Due, dueAfter } from "#clinical/next-due.ts";
 import type { correctBody } from "#schema/api/consultation.ts";
 import type { ConsultationId } from "#schema/ids.ts";
 import type { Credential } from "../../../ground/access/credential.ts";
@@ -12,10 +12,9 @@ import { byConsultation } from "../store.ts";
 import { sign } from "./sign.ts";
 import { nowUnread } from "./store.ts";
 
-/** When the plan alone would have the next check-in, ms UTC. */
-function dueByPlan({ lastCheckinAt, amHour: am, pmHour: pm }: EpisodeInCare, now: number): number {
-  const lastFilled = lastCheckinAt === null ? null : slotAt(lastCheckinAt);
-  return nextDueAt({ lastFilled, preferred: { am, pm }, nowMs: now });
+/** When the plan alone would have the next check-in. */
+function dueByPlan(inCare: EpisodeInCare, now: number): Due {
+  return dueAfter({ ...inCare, preferred: { am: inCare.amHour, pm: inCare.pmHour } }, now);
 }
 
 /**
@@ -31,13 +30,20 @@ export function correctOpinion(
   const also = episodeInCare(byConsultation(id));
   return changeConsultation(ctx, credential, id, { on: "hospital", also }, ({ actor, consultation, also: inCare, now }) => {
     if (consultation.state !== "decided" || consultation.version !== version) return fail(movedOn(consultation));
-    const { episodeId } = consultation;
+    const { episodeId, stationId } = consultation;
     return ok({
       action: "opinion_corrected",
       detail: { version: version + 1, disposition: body.disposition },
       record: [
         ...(inCare ? [setNextDue(episodeId, dueByPlan(inCare, now))] : []),
-        ...sign(body, { consultationId: id, episodeId, version: version + 1, by: actor.id, at: now, correction: reason }),
+        ...sign(body, stationId, {
+          consultationId: id,
+          episodeId,
+          version: version + 1,
+          by: actor.id,
+          at: now,
+          correction: reason,
+        }),
         nowUnread(id),
       ],
     });

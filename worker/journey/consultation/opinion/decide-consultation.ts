@@ -18,13 +18,13 @@ export function decideConsultation(
   body: DecideBody,
 ): Promise<Result<null, Failure>> {
   return changeConsultation(ctx, credential, id, { on: "hospital", also: known(null) }, ({ actor, consultation, now }) => {
-    const { state, doctor, episodeId } = consultation;
+    const { state, doctor, episodeId, stationId } = consultation;
     if (state !== "accepted" || doctor?.id !== actor.id) return fail(movedOn(consultation));
     return ok({
       action: "consultation_decided",
       detail: { disposition: body.disposition },
       record: [
-        ...sign(body, { consultationId: id, episodeId, version: 1, by: actor.id, at: now, correction: null }),
+        ...sign(body, stationId, { consultationId: id, episodeId, version: 1, by: actor.id, at: now, correction: null }),
         nowDecided(id, now),
         closeCall(consultation, now),
       ],

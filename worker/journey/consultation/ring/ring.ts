@@ -5,6 +5,7 @@ import { outboxRow } from "../../../ground/delivery/store.ts";
 import type { Statement } from "../../../ground/platform/d1.ts";
 import { type Candidate, nextRing } from "../rules.ts";
 import { insertRing, nowRinging, nowUnanswered } from "./store.ts";
+import { tellRung } from "./tell.ts";
 
 /** The outbox effect of a ring's end. */
 export const RING_TIMED_OUT = "ring_timed_out";
@@ -45,5 +46,6 @@ export function ringNext(from: RingFrom, candidates: readonly Candidate[], now: 
     insertRing({ consultationId: id, ring: ring + 1, round, hospitalId, staffId, at: now, until }),
     nowRinging(id, ring + 1),
     outboxRow(hospitalId, RING_TIMED_OUT, id, until),
+    tellRung(hospitalId, id, ring + 1, now),
   ];
 }

@@ -3,6 +3,7 @@ import type { ConsultationView } from "#schema/api/consultation.ts";
 import { DECLINE_REASONS } from "#schema/terms.ts";
 import { m } from "../../../../shared/paraglide/messages.js";
 import { Dialog } from "../../../ui/dialog.tsx";
+import { DialogActs } from "../../../ui/dialog-acts.tsx";
 import { useDraft } from "../../../ui/draft.ts";
 import { ChoiceField, TextArea } from "../../../ui/fields.tsx";
 import { useSending } from "../../../ui/use-sending.ts";
@@ -13,25 +14,6 @@ import { NotDone } from "../not-done.tsx";
 interface DialogProps {
   readonly view: ConsultationView;
   readonly onClose: () => void;
-}
-
-interface FootProps {
-  readonly sending: boolean;
-  readonly blocked: boolean;
-  readonly submit: string;
-  readonly onClose: () => void;
-}
-function Foot({ sending, blocked, submit, onClose }: FootProps) {
-  return (
-    <div class="acts">
-      <button type="submit" class="btn btn-s" aria-disabled={sending || blocked}>
-        {sending ? m.console_sending() : submit}
-      </button>
-      <button type="button" class="btn btn-2 btn-s" onClick={onClose}>
-        {m.dialog_later()}
-      </button>
-    </div>
-  );
 }
 
 const declineShape = z.object({ reason: z.nullable(z.enum(DECLINE_REASONS)), text: z.string() });
@@ -71,7 +53,7 @@ export function DeclineDialog({ view, onClose }: DialogProps) {
         />
         {reason === null && <p class="dim">{m.consultation_reason_needed()}</p>}
         <NotDone failure={failure} />
-        <Foot
+        <DialogActs
           sending={sending}
           blocked={reason === null || textMissing}
           submit={handsBack ? m.consultation_hand_back_submit() : m.consultation_decline_submit()}
@@ -107,7 +89,7 @@ export function WithdrawDialog({ view, onClose }: DialogProps) {
           onValue={(value) => draft.change({ reason: value })}
         />
         <NotDone failure={failure} />
-        <Foot sending={sending} blocked={blocked} submit={m.consultation_withdraw_title()} onClose={onClose} />
+        <DialogActs sending={sending} blocked={blocked} submit={m.consultation_withdraw_title()} onClose={onClose} />
       </form>
     </Dialog>
   );

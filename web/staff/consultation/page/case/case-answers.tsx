@@ -4,7 +4,7 @@ import { m } from "../../../../shared/paraglide/messages.js";
 import { Unknown } from "../../../../shared/ui/severity.tsx";
 import { asSentence, symptomWord } from "../../../clinical-words.ts";
 import { conditionWord } from "../../../enrol/form-words.ts";
-import { symptomsOf } from "../../../patient/chart-figures.ts";
+import { symptomsOf } from "../../../patient/course/chart-figures.ts";
 import { ageMonthsAt } from "../../../person-words.ts";
 import { serverNow } from "../../../session/clock.ts";
 import { whenWord } from "../head/when-word.ts";
@@ -28,7 +28,7 @@ export function Now({ view, word = whenWord }: CaseProps) {
   return (
     <>
       {symptoms.length === 0 ? m.chart_no_symptoms() : asSentence(symptoms.map(symptomWord).join(", "))}
-      <small class="dim"> ({m.consultation_now_at({ when: word(latest.recordedAt) })})</small>
+      <small class="dim"> ({m.consultation_now_at({ when: word(latest.measuredAt) })})</small>
       {notes.map((note) => (
         <div key={note} class="said">
           {note}

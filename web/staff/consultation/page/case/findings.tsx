@@ -5,7 +5,7 @@ import { codeOf } from "../../../../shared/severity-code.ts";
 import { SeverityShape, severityWord, Unknown } from "../../../../shared/ui/severity.tsx";
 import { kindWord } from "../../../alert/alert-words.ts";
 import { asSentence, thingInside } from "../../../clinical-words.ts";
-import { symptomsOf } from "../../../patient/chart-figures.ts";
+import { symptomsOf } from "../../../patient/course/chart-figures.ts";
 import { reasonWords, whyParts, whyText } from "../../../why-parts.ts";
 
 type Seen = { readonly view: ConsultationView };

@@ -7,7 +7,7 @@ import { m } from "../../../../shared/paraglide/messages.js";
 import { codeOf } from "../../../../shared/severity-code.ts";
 import { type ChartVital, severityAt } from "../../../../shared/ui/chart/course-axis.ts";
 import { SeverityShape, Unknown } from "../../../../shared/ui/severity.tsx";
-import { breathsOf, chartCheckinOf } from "../../../patient/chart-figures.ts";
+import { breathsOf, chartCheckinOf } from "../../../patient/course/chart-figures.ts";
 import { dayWord } from "../head/when-word.ts";
 import { bandsOf } from "./case-bands.ts";
 
@@ -60,7 +60,7 @@ function Line({ checkin, judge, word }: { checkin: CheckinView; judge: Judge; wo
   return (
     <tr>
       <th scope="row" class="num">
-        {word(checkin.recordedAt)}
+        {word(checkin.measuredAt)}
       </th>
       {cell("spo2", spo2.first)}
       {cell("respiratoryRate", breathsOf(checkin))}

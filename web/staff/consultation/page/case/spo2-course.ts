@@ -18,7 +18,7 @@ export function spo2Sentence(checkins: readonly CheckinView[]): string {
   const unknown = gaps > 0 ? ` ${m.consultation_spo2_gaps({ count: gaps })}` : "";
   if (first === undefined || last === undefined || !from || !to) return m.consultation_spo2_never() + unknown;
   if (values.length === 1) return m.consultation_spo2_once({ last: figure(last) }) + unknown;
-  const days = Math.floor((to.recordedAt - from.recordedAt) / DAY_MS) + 1;
+  const days = Math.floor((to.measuredAt - from.measuredAt) / DAY_MS) + 1;
   const words = { days, first: figure(first), least: figure(Math.min(...values)), last: figure(last) };
   return m.consultation_spo2_course(words) + unknown;
 }

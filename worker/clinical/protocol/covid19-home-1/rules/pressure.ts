@@ -40,6 +40,7 @@ export const PRESSURE_RULES: readonly CheckinRule[] = [
     severity: ({ parameters }) => parameters.dbpAloneSeverity,
     fromMonths: ADULT,
     bands: () => [LOW_DIASTOLIC],
+    acceptable: { figure: "diastolicMmhg", worse: "lower", to: 55 },
     when: (signs) => !inAnyBand(bloodPressureTooLow(signs), signs),
   },
   { id: "BP-A-HI-U", severity: "urgent", fromMonths: ADULT, bands: () => ADULT_VERY_HIGH },
@@ -58,7 +59,13 @@ export const PRESSURE_RULES: readonly CheckinRule[] = [
     bands: () => [systolic(140, 159), diastolic(90, 109)],
     when: (signs) => !inAnyBand(CHILD_VERY_HIGH, signs),
   },
-  { id: "BP-NARROW-W", severity: "watch", when: isNarrow, saw: ["systolicMmhg", "diastolicMmhg"] },
+  {
+    id: "BP-NARROW-W",
+    severity: "watch",
+    when: isNarrow,
+    saw: ["systolicMmhg", "diastolicMmhg", "pulsePressure"],
+    limits: () => [{ figure: "pulsePressure", to: NARROW }],
+  },
   { id: "PREG-BP-E", severity: "emergency", bands: ({ pregnant }) => (pregnant ? PREGNANT_VERY_HIGH : []) },
   {
     id: "PREG-BP-U",

@@ -38,7 +38,13 @@ export const PULSE_RULES: readonly CheckinRule[] = [
     fromMonths: TWELVE_YEARS,
     bands: (who) => [from(EMERGENCY_TO + 1, 49), from(121, emergencyFrom(who) - 1)],
   },
-  { id: "PR-A-W", severity: "watch", fromMonths: ADULT, bands: () => [from(111, 120)] },
+  {
+    id: "PR-A-W",
+    severity: "watch",
+    fromMonths: ADULT,
+    bands: () => [from(111, 120)],
+    acceptable: { figure: "pulse", worse: "higher", to: 120 },
+  },
   {
     id: "PR-C-LO-U",
     severity: "urgent",

@@ -4,6 +4,9 @@ import type { CheckinRule } from "../checkin-rule.ts";
 import type { Signs } from "../signs.ts";
 import { lowSpo2Max, SPO2_DIFFERENCE, SPO2_EMERGENCY_BELOW, SPO2_EMERGENCY_BELOW_HYPOXIC } from "../spo2.ts";
 
+/** The lowest SpO2 in % that is borderline: 95 and 96 are measured again before they are sent (AMB-1); 94 is moderate by 2671/QD-BYT. */
+const BORDERLINE_SPO2 = 95;
+
 /** Bands of a person whose lungs are not known to be chronically hypoxic, and of one whose are. */
 const ordinary =
   (from: number | undefined, to: (who: Who) => number): Bands =>
@@ -31,22 +34,62 @@ export function asksThirdReading(signs: Signs): boolean {
   return Math.abs(spo2First - spo2Second) >= SPO2_DIFFERENCE && Math.min(spo2First, spo2Second) <= lowSpo2Max(signs);
 }
 
+/** The highest SpO2 in % from which a higher reading has recovered. */
+const recoveredFrom = (who: Who): number => (who.chronicHypoxia ? SPO2_EMERGENCY_BELOW_HYPOXIC - 1 : lowSpo2Max(who));
+
 function recovered(signs: Signs): boolean {
-  const low = signs.chronicHypoxia ? SPO2_EMERGENCY_BELOW_HYPOXIC - 1 : lowSpo2Max(signs);
+  const low = recoveredFrom(signs);
   if (signs.spo2 === null || signs.spo2 <= low) return false;
   return [signs.spo2First, signs.spo2Second, signs.spo2Third].some((reading) => reading !== null && reading <= low);
 }
 
 /** Oxygen saturation at the finger, in %. */
 export const SPO2_RULES: readonly CheckinRule[] = [
-  { id: "Q-SPO2-REMEASURE", severity: "watch", when: asksSecondReading, saw: ["spo2"] },
-  { id: "Q-SPO2-VAR", severity: "watch", when: asksThirdReading, saw: ["spo2"] },
-  { id: "Q-SPO2-RECOVERED", severity: "watch", when: recovered, saw: ["spo2"] },
+  {
+    id: "Q-SPO2-REMEASURE",
+    severity: "watch",
+    when: asksSecondReading,
+    saw: ["spo2"],
+    limits: (who) => [{ figure: "spo2", to: lowSpo2Max(who) }],
+    acceptable: { figure: "spo2", worse: "lower", to: BORDERLINE_SPO2 },
+  },
+  {
+    id: "Q-SPO2-VAR",
+    severity: "watch",
+    when: asksThirdReading,
+    saw: ["spo2", "spo2Difference"],
+    limits: (who) => [
+      { figure: "spo2", to: lowSpo2Max(who) },
+      { figure: "spo2Difference", from: SPO2_DIFFERENCE },
+    ],
+  },
+  {
+    id: "Q-SPO2-RECOVERED",
+    severity: "watch",
+    when: recovered,
+    saw: ["spo2", "spo2Lowest"],
+    limits: (who) => [
+      { figure: "spo2", from: recoveredFrom(who) + 1 },
+      { figure: "spo2Lowest", to: recoveredFrom(who) },
+    ],
+  },
   { id: "Q-SPO2-QUALITY", severity: "watch", when: (signs) => signs.badMeasuringConditions },
   { id: "SPO2-A-E", severity: "emergency", fromMonths: ADULT, bands: emergency },
-  { id: "SPO2-A-U", severity: "urgent", fromMonths: ADULT, bands: reported },
+  {
+    id: "SPO2-A-U",
+    severity: "urgent",
+    fromMonths: ADULT,
+    bands: reported,
+    acceptable: { figure: "spo2", worse: "lower", to: BORDERLINE_SPO2 },
+  },
   { id: "SPO2-C-E", severity: "emergency", untilMonths: ADULT, bands: emergency },
-  { id: "SPO2-C-U", severity: "urgent", untilMonths: ADULT, bands: reported },
+  {
+    id: "SPO2-C-U",
+    severity: "urgent",
+    untilMonths: ADULT,
+    bands: reported,
+    acceptable: { figure: "spo2", worse: "lower", to: BORDERLINE_SPO2 },
+  },
   {
     id: "SPO2-DROP-W",
     severity: "watch",

@@ -1,0 +1,61 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { PHONE } from "../browser.ts";
+import { here } from "../here.ts";
+import { atADesk } from "../people/at-a-desk.ts";
+import { enrol } from "../people/desk.ts";
+import { activate, press, sendLowSpo2, typeFigure } from "../people/phone.ts";
+import { said } from "../words.ts";
+
+describe("what the station has not heard of", () => {
+  const { origin } = here();
+  const at = atADesk("my");
+
+  /** Without a service worker, so that every request goes through the page and can be answered by somebody else. */
+  async function aPhone(name: string): Promise<Page> {
+    await at.desk.goto(`${origin}/staff/`);
+    const code = await enrol(at.desk, name, "15/3/1990");
+    const context = await at.browser.newContext({ viewport: PHONE, locale: "vi-VN", hasTouch: true, serviceWorkers: "block" });
+    const page = await context.newPage();
+    await activate(page, origin, code, 1990);
+    return page;
+  }
+
+  it("is not taken for heard because a page between phone and station answered", async () => {
+    const phone = await aPhone("Lê Thị Cổng Mạng");
+    let strangers = 0;
+    await phone.route("**/checkins", (route) => {
+      strangers += 1;
+      const contentType = "text/html";
+      if (strangers === 1) return route.fulfill({ status: 200, contentType, body: "<p>Wi-Fi</p>" });
+      return strangers === 2 ? route.fulfill({ status: 403, contentType, body: "<p>No</p>" }) : route.continue();
+    });
+    await sendLowSpo2(phone, 90);
+    await phone.getByText(said("chain_station_unaware")).waitFor();
+    await phone.getByText(said("chain_station_has_it")).waitFor({ timeout: 15_000 });
+    expect(strangers).toBe(3);
+  });
+
+  it("stands on the home screen with the calls when it is a danger", async () => {
+    const phone = await aPhone("Trần Văn Chưa Biết");
+    await phone.route("**/checkins", (route) => route.abort());
+    await sendLowSpo2(phone, 90);
+    await phone.goto(`${origin}/`);
+    await phone.getByText(said("chain_station_unaware")).waitFor();
+    expect(await phone.locator('a[href="tel:115"]').isVisible()).toBe(true);
+  });
+
+  it("the phone's own back goes to the question before, and the answer is still there", async () => {
+    const phone = await aPhone("Phạm Thị Quay Lại");
+    await phone.getByText(said("home_measure_now")).click();
+    await phone.getByRole("heading", { name: said("spo2_question") }).waitFor();
+    await typeFigure(phone, "98");
+    await press(phone, "shell_next");
+    await phone.getByRole("heading", { name: said("pulse_question") }).waitFor();
+    await phone.goBack();
+    await phone.getByRole("heading", { name: said("spo2_question") }).waitFor();
+    expect(await phone.locator(".field input").inputValue()).toBe("98");
+    await phone.goBack();
+    await phone.getByText(said("home_go_on")).waitFor();
+  });
+});

@@ -1,0 +1,28 @@
+/**
+ * A browser that is forbidden to keep anything refuses the very question: then this page remembers for itself, for as long as it is open.
+ * Read before all that asks.
+ */
+function isRefused(): boolean {
+  try {
+    localStorage.getItem("");
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** As the real one does, it names what it holds as its own keys. */
+function pageMemory() {
+  const kept: Record<string, string> = Object.create({
+    getItem: (key: string) => (Object.hasOwn(kept, key) ? kept[key] : null),
+    setItem: (key: string, value: string) => {
+      kept[key] = value;
+    },
+    removeItem: (key: string) => {
+      delete kept[key];
+    },
+  });
+  return kept;
+}
+
+if (isRefused()) Object.defineProperty(globalThis, "localStorage", { value: pageMemory() });
