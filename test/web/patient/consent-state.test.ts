@@ -1,7 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { DevicePerson } from "../../../schema/api/access.ts";
+import { encodeId } from "../../../schema/ids.ts";
 import { CONSENT_VERSION } from "../../../schema/terms.ts";
 import { aPerson } from "./a-person.ts";
 
+const parameters = { version: 1, adultNotifyMax: 96, adultRrNotifyMin: 20, dbpAloneSeverity: "watch" } as const;
 const kept = new Map<string, string>();
 let answers: ((path: string) => Promise<Response>) | null = null;
 const asked: string[] = [];
@@ -31,6 +34,13 @@ async function started() {
   vi.resetModules();
   return import("../../../web/patient/privacy/consent-state.ts");
 }
+/** The session of the phone says this of its people. */
+async function shown(people: DevicePerson[], start = () => {}): Promise<void> {
+  const { session, state } = await import("../../../web/patient/session/session.ts");
+  start();
+  session.value = { deviceId: encodeId("dev", new Uint8Array(16)), people, parameters, serverTime: 1 };
+  state.value = "open";
+}
 const consent = (decision: "given" | "declined" | "withdrawn", version = CONSENT_VERSION, at = 1) => ({ decision, version, at });
 const stored = (decision: string, at: number) => () =>
   Promise.resolve(Response.json({ decision, version: CONSENT_VERSION, language: "vi", relation: "self", at }));
@@ -58,6 +68,29 @@ describe("whether somebody has agreed", () => {
     answers = stored("withdrawn", 9);
     await next.answerConsent(of, "withdrawn");
     expect(next.isWaiting(of.personId)).toBe(false);
+  });
+
+  it("that the station has heard still counts when the app opens without a network on the session of before", async () => {
+    const first = await started();
+    answers = stored("given", 50);
+    await first.answerConsent(aPerson({ consent: null }), "given");
+    answers = null;
+    const next = await started();
+    expect(next.consentNeed(aPerson({ consent: null }))).toBeNull();
+    expect(next.isWaiting(aPerson().personId)).toBe(false);
+    asked.length = 0;
+    await shown([aPerson({ consent: null })], next.startConsents);
+    expect(asked).toEqual([]);
+    expect(next.consentNeed(aPerson({ consent: consent("withdrawn", CONSENT_VERSION, 60) }))).toBe("off");
+  });
+
+  it("is kept beside the session no longer than the session lacks it", async () => {
+    const { answerConsent, startConsents } = await started();
+    answers = stored("given", 50);
+    await answerConsent(aPerson({ consent: null }), "given");
+    await shown([aPerson({ consent: null })], startConsents);
+    expect(kept.has("consents")).toBe(true);
+    await shown([aPerson({ consent: consent("given", CONSENT_VERSION, 50) })]);
     expect(kept.has("consents")).toBe(false);
   });
 

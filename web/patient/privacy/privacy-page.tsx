@@ -40,7 +40,6 @@ function Agreed({ of }: { of: DevicePerson }) {
   const answer = answerOf(of);
   const need = consentNeed(of);
   const isGiven = answer?.decision === "given";
-  const at = answer === null ? null : "at" in answer ? answer.at : answer.recordedAt;
   const word = isGiven ? m.privacy_agreed() : answer === null ? m.privacy_not_asked() : m.privacy_not_agreed();
   return (
     <section class="card told" aria-labelledby="agreed">
@@ -49,7 +48,7 @@ function Agreed({ of }: { of: DevicePerson }) {
       </h2>
       <p role="status">
         <b>{word}</b>
-        {at !== null && `, ${dayNumber(at)}`}
+        {answer !== null && `, ${dayNumber(answer.at)}`}
         {isWaiting(of.personId) && <> · {m.privacy_waits()}</>}
       </p>
       <details class="qr-more">

@@ -5,10 +5,11 @@ import { emptyCupboard, forgetKept } from "../outbox/database.ts";
 import type { Letter } from "../outbox/letter.ts";
 import { discard, told } from "../outbox/outbox.ts";
 import { isOwed } from "../outbox/rules.ts";
+import { forgetAnswers } from "../privacy/consent-state.ts";
 import { beginEra, closeSession, people, refreshSession, setLeaving, tellLeft } from "./session.ts";
 
 /** What the patient's app writes beside the database; the console's own, and the language, are not of these people. */
-const OF_PEOPLE = /^(person$|push offer$|opinions-seen$|consents$|pin$|(oximeter|cuff) )/;
+const OF_PEOPLE = /^(person$|push offer$|opinions-seen$|pin$|(oximeter|cuff) )/;
 const OF_THIS_TAB = ["place before the call", "call"];
 
 function forgetWords(which: (key: string) => boolean): void {
@@ -32,6 +33,7 @@ async function wipe(keeps: (one: Letter | null) => boolean): Promise<void> {
   beginEra();
   await emptyCupboard(keeps);
   forgetWords((key) => OF_PEOPLE.test(key));
+  forgetAnswers();
   for (const key of OF_THIS_TAB) sessionStorage.removeItem(key);
   keepPin(null);
   closeSession();
