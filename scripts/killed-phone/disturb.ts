@@ -1,6 +1,6 @@
 import { chromium } from "playwright-core";
 import { chanceFrom } from "../seed/chance.ts";
-import { chromiumPath } from "../service/chromium.ts";
+import { windowlessPath } from "../service/chromium.ts";
 import { apiOf } from "../simulate/api.ts";
 import { inParallel } from "../simulate/in-parallel.ts";
 import { inventPeople } from "../simulate/people.ts";
@@ -13,7 +13,7 @@ const PHONES_AT_ONCE = 4;
 
 /** `runs` disturbed check-ins, each of a person of its own: what was lost, doubled, asked again or changed. */
 export async function disturb(origin: string, seed: number, runs: number): Promise<Outcome[]> {
-  const executablePath = chromiumPath();
+  const executablePath = windowlessPath();
   if (executablePath === null) throw new Error("Chromium was not found; npm test says how to install it");
   const api = apiOf(origin);
   const nurse = await signIn(api, STATION);

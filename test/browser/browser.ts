@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
-import { chromiumPath } from "../../scripts/service/chromium.ts";
+import { chromiumPath, windowlessPath } from "../../scripts/service/chromium.ts";
 
 /**
  * Of Playwright's own list, which the last such switch replaces, what changes how a page behaves; and the address bar's two hidden pages,
@@ -38,9 +38,15 @@ const MEDIA = {
 export const PHONE = { width: 360, height: 640 } as const;
 export const DESKTOP = { width: 1366, height: 768 } as const;
 
-/** The system's Chromium without a window; with `media` it can make calls. Whoever launches it closes it. */
-export function launchBrowser({ media }: { media?: keyof typeof MEDIA } = {}): Promise<Browser> {
-  const executablePath = chromiumPath();
+/** The system's Chromium: `media` lets it make calls, `notices` shows what a push brings. Whoever launches it closes it. */
+export function launchBrowser({
+  media,
+  notices = false,
+}: {
+  media?: keyof typeof MEDIA;
+  notices?: boolean;
+} = {}): Promise<Browser> {
+  const executablePath = notices ? chromiumPath() : windowlessPath();
   if (executablePath === null) throw new Error("Chromium was not found; npm test says how to install it");
   return chromium.launch({
     executablePath,

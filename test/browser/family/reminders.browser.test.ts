@@ -23,7 +23,7 @@ describe("a family sets its own hours, and sees whether reminders reach its phon
   const hourOf = (slot: "am" | "pm") => phone.getByLabel(said(`remind_hour_${slot}`), { exact: true }).first();
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser({ notices: true });
     service = await startPushService();
     desk = await signIn(browser, origin, "my");
     mother = await anEnrolled(desk, "Tạ Thị Đúng Giờ", 1958);

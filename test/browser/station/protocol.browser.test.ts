@@ -86,6 +86,8 @@ describe("the medical lead changes a threshold", () => {
   /** What the console says of the newest check-in, unfolded. */
   const explained = async (page: Page, version: number): Promise<string> => {
     await page.getByText(new RegExp(`${said("param_touched", { version: `${version}` })}$`, "i")).waitFor({ state: "attached" });
+    // The limits of an earlier day are fetched.
+    await page.locator(".course details ul").waitFor({ state: "attached" });
     return (await page.locator(".course details").textContent()) ?? "";
   };
 

@@ -16,7 +16,7 @@ describe("push, to a browser whose push service the test is", () => {
   let browser: Browser;
   let service: Awaited<ReturnType<typeof startPushService>>;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser({ notices: true });
     service = await startPushService();
   });
   afterAll(async () => {
