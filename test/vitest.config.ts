@@ -72,7 +72,7 @@ export default defineConfig({
   test: {
     reporters: ["default", "./test/tally.ts"],
     silent: "passed-only",
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         test: {

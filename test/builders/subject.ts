@@ -10,6 +10,15 @@ import { aMedicine } from "./medicine.ts";
 import { aSubscription } from "./push.ts";
 import { aFacility, aPatient, aPhone, aStaff, newId, send, type TestPatient, type TestStaff } from "./world.ts";
 
+/** A patient with whatever a route can name of them. */
+export interface Scene {
+  readonly patient: TestPatient;
+  /** Whom the consultation asks. */
+  readonly doctor: TestStaff;
+  readonly colleague: TestStaff;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 /** Somebody with a session, and what the routes name when this actor calls them. */
 export interface Subject {
   readonly actor: { readonly cookie: string } | null;
@@ -26,12 +35,8 @@ const ROLES: Partial<Record<Actor, string>> = {
   revokedNurse: "nurse",
 };
 
-async function sessionOf(
-  actor: Actor,
-  patient: TestPatient,
-  askedDoctor: TestStaff,
-): Promise<{ cookie: string; sessionId?: string } | null> {
-  if (actor === "askedDoctor") return askedDoctor;
+async function sessionOf(actor: Actor, { patient, doctor }: Scene): Promise<{ cookie: string; sessionId?: string } | null> {
+  if (actor === "askedDoctor") return doctor;
   if (actor === "medicalLead") return aMedicalLead();
   const role = ROLES[actor];
   if (role) {
@@ -65,8 +70,8 @@ export const aConsent = (over: Record<string, unknown> = {}) => ({
 /** A family's own hours: 07:30 and 18:30. */
 export const REMINDERS = { am: { minute: 450, on: true }, pm: { minute: 1110, on: true }, byText: true };
 
-/** A patient with a phone, a check-in, an open alert and a consultation that a doctor has, and this actor beside them. */
-export async function aSubject(actor: Actor): Promise<Subject> {
+/** A patient with a phone, a check-in, an open alert and a consultation that a doctor has. */
+export async function aScene(): Promise<Scene> {
   const patient = await aPatient(await aFacility());
   const phone = await aPhone(patient.personId);
   const colleague = await aStaff(patient.facilityId);
@@ -81,9 +86,8 @@ export async function aSubject(actor: Actor): Promise<Subject> {
   await (await send(`/api/phone/people/${patient.personId}/data-requests`, { as: phone, body: request })).text();
   const state = { state: "accepted", doctor: doctor.id, patient_invited_at: Date.now(), patient_invited_by: colleague.id };
   const consultation = await aConsultation(patient, doctor.facilityId, colleague.id, state);
-  const session = await sessionOf(actor, patient, doctor);
   return {
-    actor: session,
+    ...{ patient, doctor, colleague },
     params: {
       personId: patient.personId,
       episodeId: patient.episodeId,
@@ -94,9 +98,15 @@ export async function aSubject(actor: Actor): Promise<Subject> {
       deviceId: phone.deviceId,
       medicineId: newId("med"),
       staffId: colleague.id,
-      sessionId: session?.sessionId ?? colleague.sessionId,
     },
   };
+}
+
+/** This actor beside that patient. */
+export async function aSubject(actor: Actor, scene: Scene): Promise<Subject> {
+  const session = await sessionOf(actor, scene);
+  const sessionId = session?.sessionId ?? scene.colleague.sessionId;
+  return { actor: session, params: { ...scene.params, sessionId } };
 }
 
 /** For each route with a body one that the route takes. */

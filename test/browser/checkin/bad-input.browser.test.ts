@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { here } from "../here.ts";
 import { atADesk } from "../people/at-a-desk.ts";
-import { anEnrolled, reissued } from "../people/household.ts";
+import { anOpenRecord, reissued } from "../people/household.ts";
 import { activate, aHandset, press, typeFigure } from "../people/phone.ts";
 import { recorded } from "../people/record.ts";
 import { expectWellMade } from "../well-made.ts";
@@ -22,7 +22,7 @@ describe("what is typed wrong", () => {
   const at = atADesk("my");
 
   async function atTheQuestion(name: string): Promise<Page> {
-    const { code } = await anEnrolled(at.desk, name, 1970);
+    const { code } = await anOpenRecord(at.desk, name, 1970);
     const { page } = await aHandset(at.browser);
     await activate(page, origin, code, 1970);
     await page.getByText(said("home_measure_now")).click();
@@ -133,7 +133,7 @@ describe("what is typed wrong", () => {
   });
 
   it("a code and a year of birth: what is misread is said at once, what is likely is asked, and a dead code names whom to call", async () => {
-    const { code, episode } = await anEnrolled(at.desk, "Lý Thị Mã", 1958);
+    const { code, episode } = await anOpenRecord(at.desk, "Lý Thị Mã", 1958);
     const { page } = await aHandset(at.browser);
     const next = page.locator(".p-bar .btn:not(.btn-help)");
     await page.goto(`${origin}/a`);

@@ -2,7 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { launchBrowser } from "../browser.ts";
 import { here } from "../here.ts";
-import { enrol, signIn } from "../people/desk.ts";
+import { signIn } from "../people/desk.ts";
+import { anEnrolled } from "../people/household.ts";
 import { activate, aHandset, press, typeFigure } from "../people/phone.ts";
 import { said } from "../words.ts";
 
@@ -13,7 +14,7 @@ describe("a whole check-in on a narrow phone", () => {
   beforeAll(async () => {
     browser = await launchBrowser();
     const desk = await signIn(browser, origin, "tu");
-    const code = await enrol(desk, "Phan Văn Khoẻ", "20/11/1975");
+    const { code } = await anEnrolled(desk, "Phan Văn Khoẻ", 1975);
     ({ page } = await aHandset(browser));
     await activate(page, origin, code, 1975);
   });

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { here } from "../here.ts";
 import { atADesk } from "../people/at-a-desk.ts";
-import { anEnrolled } from "../people/household.ts";
+import { anOpenRecord } from "../people/household.ts";
 import { activate, aHandset, typeFigure } from "../people/phone.ts";
 import { recorded } from "../people/record.ts";
 import { said } from "../words.ts";
@@ -15,7 +15,7 @@ describe("a whole check-in with all vitals and three symptoms", () => {
   const at = atADesk("tu");
 
   async function aLinkedPhone(name: string): Promise<Page> {
-    const { code } = await anEnrolled(at.desk, name, 1975);
+    const { code } = await anOpenRecord(at.desk, name, 1975);
     const { page } = await aHandset(at.browser);
     await activate(page, origin, code, 1975);
     return page;

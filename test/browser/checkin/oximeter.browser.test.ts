@@ -12,7 +12,7 @@ import {
   withoutBluetooth,
 } from "../outside/oximeter.ts";
 import { atADesk } from "../people/at-a-desk.ts";
-import { anEnrolled } from "../people/household.ts";
+import { anOpenRecord } from "../people/household.ts";
 import { activate, aHandset, press, typeFigure } from "../people/phone.ts";
 import { recorded } from "../people/record.ts";
 import { said } from "../words.ts";
@@ -27,7 +27,7 @@ describe("an oximeter that speaks to the phone", () => {
 
   /** A new patient with a check-in open at its first question. */
   async function atTheQuestion(name: string, offered?: readonly number[]): Promise<Page> {
-    const { code } = await anEnrolled(at.desk, name, 1980);
+    const { code } = await anOpenRecord(at.desk, name, 1980);
     const { page, context } = await aHandset(at.browser);
     await (offered ? withOximeter(context, offered) : withoutBluetooth(context));
     await activate(page, origin, code, 1980);

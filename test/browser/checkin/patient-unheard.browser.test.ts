@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PHONE } from "../browser.ts";
 import { here } from "../here.ts";
 import { atADesk } from "../people/at-a-desk.ts";
-import { enrol } from "../people/desk.ts";
+import { anEnrolled } from "../people/household.ts";
 import { activate, press, sendLowSpo2, typeFigure } from "../people/phone.ts";
 import { said } from "../words.ts";
 
@@ -13,8 +13,7 @@ describe("what the station has not heard of", () => {
 
   /** Without a service worker, so that every request goes through the page and can be answered by somebody else. */
   async function aPhone(name: string): Promise<Page> {
-    await at.desk.goto(`${origin}/staff/`);
-    const code = await enrol(at.desk, name, "15/3/1990");
+    const { code } = await anEnrolled(at.desk, name, 1990);
     const context = await at.browser.newContext({ viewport: PHONE, locale: "vi-VN", hasTouch: true, serviceWorkers: "block" });
     const page = await context.newPage();
     await activate(page, origin, code, 1990);

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { here } from "../here.ts";
 import { atADesk } from "../people/at-a-desk.ts";
-import { anEnrolled } from "../people/household.ts";
+import { anOpenRecord } from "../people/household.ts";
 import { activate, aHandset, press, sendLowSpo2, typeFigure } from "../people/phone.ts";
 import { recorded } from "../people/record.ts";
 import { said } from "../words.ts";
@@ -12,7 +12,7 @@ describe("a hand that shakes", () => {
   const at = atADesk("tu");
 
   async function aPhoneOf(name: string): Promise<Page> {
-    const { code } = await anEnrolled(at.desk, name, 1949);
+    const { code } = await anOpenRecord(at.desk, name, 1949);
     const { page } = await aHandset(at.browser);
     await activate(page, origin, code, 1949);
     return page;

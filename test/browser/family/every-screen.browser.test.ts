@@ -4,7 +4,7 @@ import { aMedicine } from "../../builders/medicine.ts";
 import { launchBrowser } from "../browser.ts";
 import { here } from "../here.ts";
 import { signIn } from "../people/desk.ts";
-import { anEnrolled, type Enrolled, linkByCode } from "../people/household.ts";
+import { anEnrolled, anOpenRecord, type Enrolled, linkByCode } from "../people/household.ts";
 import { agree, aHandset, press, sendLowSpo2, typeFigure } from "../people/phone.ts";
 import { endCare, prescribe } from "../people/record.ts";
 import { expectInEveryLanguage, LANGUAGE_SWITCH } from "../three-languages.ts";
@@ -28,7 +28,7 @@ describe("every screen of the patient's app, in three languages, on a narrow pho
   beforeAll(async () => {
     browser = await launchBrowser();
     desk = await signIn(browser, origin, "my");
-    mother = await anEnrolled(desk, "Nguyễn Huỳnh Thị Tường Vi", 1954);
+    mother = await anOpenRecord(desk, "Nguyễn Huỳnh Thị Tường Vi", 1954);
     father = await anEnrolled(desk, "Trần Nguyễn Hoàng Khang", 1985);
     ({ context, page, faults } = await aHandset(browser));
     await page.emulateMedia({ reducedMotion: "reduce" });

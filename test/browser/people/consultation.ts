@@ -1,15 +1,15 @@
 import type { Browser, Page } from "playwright-core";
 import { DEMO_PASSWORD } from "../../../scripts/seed/accounts.ts";
 import { said } from "../words.ts";
-import { enrol, signIn } from "./desk.ts";
+import { signIn } from "./desk.ts";
+import { anOpenRecord } from "./household.ts";
 import { activate, aHandset, sendLowSpo2 } from "./phone.ts";
+import { HEADERS } from "./record.ts";
 
 /** Somebody of station An Khánh whose SpO2 fell: the nurse has their page open, they have their phone in the hand. */
 export async function aSickPatient(browser: Browser, origin: string, name: string): Promise<{ desk: Page; phone: Page }> {
   const desk = await signIn(browser, origin, "my");
-  const code = await enrol(desk, name, "15/3/1954");
-  await desk.getByRole("link", { name: "Mở hồ sơ" }).click();
-  await desk.getByRole("heading", { name, exact: true }).waitFor();
+  const { code } = await anOpenRecord(desk, name, 1954);
   const { page: phone } = await aHandset(browser);
   await activate(phone, origin, code, 1954);
   await sendLowSpo2(phone, 91);
@@ -63,6 +63,6 @@ export async function signOpinion(page: Page, assessment: string, disposition: s
 export async function sessionOf(page: Page, origin: string, username: string): Promise<void> {
   await page.request.post(`${origin}/api/session`, {
     data: { username, password: DEMO_PASSWORD },
-    headers: { "sec-fetch-site": "same-origin" },
+    headers: HEADERS,
   });
 }

@@ -1,8 +1,10 @@
 import type { Browser, Page } from "playwright-core";
+import { uuidv7obj } from "uuidv7";
+import { type EnrolBody, enrolled } from "#schema/api/enrolment.ts";
+import { encodeId } from "#schema/ids.ts";
 import { said } from "../words.ts";
-import { enrol } from "./desk.ts";
 import { agree, aHandset, type Handset } from "./phone.ts";
-import { episodeOn } from "./record.ts";
+import { HEADERS } from "./record.ts";
 
 /** Somebody enrolled at a desk; `episode` names their record. */
 export interface Enrolled {
@@ -12,12 +14,39 @@ export interface Enrolled {
   readonly episode: string;
 }
 
+/** Somebody enrolled by the API with the desk's session: as with the form's least, which line.browser.test.ts fills in. */
 export async function anEnrolled(desk: Page, name: string, birthYear: number): Promise<Enrolled> {
-  await desk.goto(new URL("/staff/", desk.url()).href);
-  const code = await enrol(desk, name, `2/9/${birthYear}`);
-  await desk.getByRole("link", { name: "Mở hồ sơ" }).click();
+  const data: EnrolBody = {
+    personId: encodeId("per", uuidv7obj().bytes),
+    householdOf: null,
+    person: {
+      name,
+      honorific: "chi",
+      sex: "female",
+      birth: { date: `${birthYear}-09-02`, precision: "day" },
+      phone: null,
+      address: "9 hẻm 12",
+      hamlet: "Khu vực 2",
+      language: "vi",
+      carer: null,
+    },
+    episode: {
+      ...{ onsetDate: null, testKind: "rapid_antigen", testDate: null, conditions: null, vaccineDoses: null },
+      ...{ pregnant: null, pregnancyWeeks: null, postpartum: null, hasOximeter: null, chronicHypoxia: false, spo2Baseline: null },
+      ...{ amHour: 7, pmHour: 18 },
+    },
+  };
+  const answer = await desk.request.post(new URL("/api/patients", desk.url()).href, { headers: HEADERS, data });
+  const { episodeId, activation } = enrolled.parse(await answer.json());
+  return { name, birthYear, code: activation.code.replace("-", ""), episode: episodeId };
+}
+
+/** The same, with their page open on the desk. */
+export async function anOpenRecord(desk: Page, name: string, birthYear: number): Promise<Enrolled> {
+  const one = await anEnrolled(desk, name, birthYear);
+  await desk.goto(new URL(`/staff/patients/${one.episode}`, desk.url()).href);
   await desk.getByRole("heading", { name, exact: true }).waitFor();
-  return { name, birthYear, code, episode: episodeOn(desk) };
+  return one;
 }
 
 /** Types or follows a code of the station and proves the birth year; ends before the question of consent. */

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { enrol, signIn } from "./desk.ts";
+import { signIn } from "./desk.ts";
+import { anOpenRecord } from "./household.ts";
 import { activate, aHandset } from "./phone.ts";
 
 /** A new patient of the station: their page on the desk, their phone with the app linked. */
@@ -9,9 +10,7 @@ export async function aLinkedPatient(
   name: string,
 ): Promise<{ desk: Page; phone: Page; context: BrowserContext; faults: string[] }> {
   const desk = await signIn(browser, origin, "my");
-  const code = await enrol(desk, name, "15/3/1990");
-  await desk.getByRole("link", { name: "Mở hồ sơ" }).click();
-  await desk.getByRole("heading", { name, exact: true }).waitFor();
+  const { code } = await anOpenRecord(desk, name, 1990);
   const { page: phone, context, faults } = await aHandset(browser);
   await activate(phone, origin, code, 1990);
   return { desk, phone, context, faults };

@@ -4,7 +4,8 @@ import type { PatientRecord } from "#schema/api/record.ts";
 import type { MedicineBody } from "#schema/api/set-medicine.ts";
 import { encodeId } from "#schema/ids.ts";
 
-const HEADERS = { "sec-fetch-site": "same-origin" };
+/** What a page of the service sends with what it asks. */
+export const HEADERS = { "sec-fetch-site": "same-origin" };
 
 /** The episode of whoever the console's page shows. */
 export const episodeOn = (desk: Page): string => /epi_[0-9a-z]{26}/.exec(desk.url())?.[0] ?? "";

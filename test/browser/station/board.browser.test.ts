@@ -4,7 +4,8 @@ import { patientRecord } from "../../../schema/api/record.ts";
 import { newId } from "../../../web/shared/new-id.ts";
 import { launchBrowser } from "../browser.ts";
 import { here } from "../here.ts";
-import { enrol, rowOf, signIn } from "../people/desk.ts";
+import { rowOf, signIn } from "../people/desk.ts";
+import { anEnrolled, anOpenRecord } from "../people/household.ts";
 import { activate, aHandset, sendLowSpo2 } from "../people/phone.ts";
 import { said } from "../words.ts";
 
@@ -37,7 +38,7 @@ describe("the board among colleagues", () => {
     const name = "Đoàn Thị Cùng Lúc";
     const ha = await signIn(browser, origin, "ha");
     const my = await signIn(browser, origin, "my");
-    const code = await enrol(ha, name, "2/9/1991");
+    const { code } = await anEnrolled(ha, name, 1991);
     const { page: phone } = await aHandset(browser);
     await activate(phone, origin, code, 1991);
     await sendLowSpo2(phone, 91);
@@ -67,7 +68,7 @@ describe("the board among colleagues", () => {
   it("a call for help rings at the station while the phone shows whom to telephone", async () => {
     const name = "Bùi Văn Kêu Cứu";
     const desk = await signIn(browser, origin, "tu");
-    const code = await enrol(desk, name, "2/9/1992");
+    const { code } = await anEnrolled(desk, name, 1992);
     await desk.getByRole("link", { name: /Bảng trực/ }).click();
     const { page: phone } = await aHandset(browser);
     await activate(phone, origin, code, 1992);
@@ -88,11 +89,7 @@ describe("the board among colleagues", () => {
     const name = "Cao Thị Rút Lại";
     const nurse = await signIn(browser, origin, "tu");
     const colleague = await signIn(browser, origin, "ha");
-    await enrol(nurse, name, "2/9/1994");
-    await nurse.getByRole("link", { name: said("nav_patients") }).click();
-    await nurse.getByRole("link", { name }).first().click();
-    await nurse.waitForURL(/epi_/);
-    const episode = /epi_\w+/.exec(nurse.url())?.[0];
+    const { episode } = await anOpenRecord(nurse, name, 1994);
     const post = async (path: string, data: unknown) =>
       expect((await nurse.request.post(`${origin}${path}`, { data, headers: { origin } })).ok()).toBe(true);
     await post(`/api/episodes/${episode}/checkins`, aBorderlineCheckin());
@@ -114,7 +111,7 @@ describe("the board among colleagues", () => {
   it("says how old it is when the line is gone, and is right again when it is back", async () => {
     const name = "Ngô Thị Mất Mạng";
     const ha = await signIn(browser, origin, "ha");
-    const code = await enrol(ha, name, "2/9/1993");
+    const { code } = await anEnrolled(ha, name, 1993);
     await ha.getByRole("link", { name: /Bảng trực/ }).click();
     await rowOf(ha, "Trần Thị Út").waitFor();
     await ha.context().setOffline(true);

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ParameterHistory, parameterHistory } from "../../../schema/api/parameters.ts";
 import { launchBrowser } from "../browser.ts";
 import { here } from "../here.ts";
-import { enrol, signIn } from "../people/desk.ts";
+import { signIn } from "../people/desk.ts";
+import { anOpenRecord } from "../people/household.ts";
 import { activate, aHandset, press, typeFigure } from "../people/phone.ts";
 import { said } from "../words.ts";
 
@@ -18,11 +19,9 @@ describe("the medical lead changes a threshold", () => {
   beforeAll(async () => {
     browser = await launchBrowser();
     [hoa, nurse] = [await signIn(browser, origin, "hoa"), await signIn(browser, origin, "tu")];
-    const code = await enrol(nurse, NAME, "2/9/1984");
+    const { code } = await anOpenRecord(nurse, NAME, 1984);
     ({ page: phone } = await aHandset(browser));
     await activate(phone, origin, code, 1984);
-    await nurse.getByRole("link", { name: said("nav_patients") }).click();
-    await nurse.getByRole("link", { name: NAME }).first().click();
     await openProtocol(hoa);
   });
   // The other tests of the browser share this service.

@@ -5,7 +5,8 @@ import { startPushService } from "../../push-service/service.ts";
 import { DESKTOP, launchBrowser } from "../browser.ts";
 import { here } from "../here.ts";
 import { deliver, pressNotification, shown, withPush } from "../outside/push.ts";
-import { enrol, rowOf, signIn, signInHere } from "../people/desk.ts";
+import { rowOf, signIn, signInHere } from "../people/desk.ts";
+import { anEnrolled } from "../people/household.ts";
 import { activate, aHandset, press, sendLowSpo2 } from "../people/phone.ts";
 import { said } from "../words.ts";
 
@@ -51,13 +52,12 @@ describe("push, to a browser whose push service the test is", () => {
   }
 
   async function aLinkedPhone(desk: Page, name: string, birthYear: number) {
-    const code = await enrol(desk, name, `2/9/${birthYear}`);
-    const record = await desk.getByRole("link", { name: "Mở hồ sơ" }).getAttribute("href");
+    const { code, episode } = await anEnrolled(desk, name, birthYear);
     const handset = await aHandset(browser);
     await handset.context.grantPermissions(["notifications"], { origin });
     const push = await withPush(handset.context, service.origin);
     await activate(handset.page, origin, code, birthYear);
-    return { phone: handset.page, push, episode: /epi_[0-9a-z]{26}/.exec(record ?? "")?.[0] ?? "" };
+    return { phone: handset.page, push, episode };
   }
 
   it("an emergency reaches the nurse on duty whose console is in the background, and a press opens the patient's page", async () => {
