@@ -65,6 +65,7 @@ describe("a whole check-in with all vitals and three symptoms", () => {
     await type("118/76");
     await key("Enter");
     await question(page, "oxygen_question");
+    await page.locator(".choice:focus").waitFor();
     await key("ArrowDown", "Enter");
     for (const asked of ["symptoms_danger", "symptoms_more"]) {
       await question(page, asked);

@@ -2,11 +2,14 @@ import type { DevicePerson } from "#schema/api/access.ts";
 import { dueWhyWord } from "../../shared/due-why.ts";
 import { clockTime, dayName } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import type { CheckinLetter } from "../outbox/letter.ts";
 import { letters } from "../outbox/outbox.ts";
 import { latestCheckin } from "../outbox/rules.ts";
 import { mayMeasure } from "../privacy/consent-state.ts";
 import { siteNow, siteTime } from "../session/clock.ts";
+import { session } from "../session/session.ts";
 import { lengthWords } from "./due-words.ts";
+import { nextDueOf } from "./next-due.ts";
 
 const HOUR_MS = 3_600_000;
 /** Words change from "in" to "late" this long after the reminder. */
@@ -16,9 +19,8 @@ const ANSWERS_WITHIN_MS = 6 * HOUR_MS;
 
 type Due = { readonly at: number; readonly words: string; readonly late: boolean };
 
-function dueOf({ nextDueAt, personId }: DevicePerson, at: number): Due | null {
+function dueOf(nextDueAt: number | null, last: CheckinLetter | null, at: number): Due | null {
   if (nextDueAt === null) return null;
-  const last = latestCheckin(letters.value ?? [], personId);
   const answered =
     last !== null && last.state !== "receipted" && Math.abs(siteTime(last.content.recordedAt) - nextDueAt) < ANSWERS_WITHIN_MS;
   const difference = nextDueAt - at;
@@ -58,7 +60,9 @@ export function NextCheckin({ of }: { of: DevicePerson }) {
   const draft = (letters.value ?? []).find(
     (one) => one.kind === "checkin" && one.personId === of.personId && one.state === "draft",
   );
-  const due = dueOf(of, siteNow.value);
+  const last = latestCheckin(letters.value ?? [], of.personId);
+  const next = nextDueOf(of, last, session.value?.serverTime ?? 0);
+  const due = dueOf(next.at, last, siteNow.value);
   const otherDay = due !== null && dayName(due.at) !== dayName(siteNow.value);
   return (
     <section class={`card next ${due?.late ? "late" : ""}`}>
@@ -70,13 +74,13 @@ export function NextCheckin({ of }: { of: DevicePerson }) {
             <small>{otherDay ? `${dayName(due.at)}, ${due.words}` : due.words}</small>
           </p>
         )}
-        {due && of.dueWhy !== "window" && <p class="dim">{dueWhyWord(of.dueWhy)}</p>}
-        {!due && <p>{of.hasCheckedIn ? m.home_no_due() : m.home_first_checkin()}</p>}
+        {due && next.why !== null && next.why !== "window" && <p class="dim">{dueWhyWord(next.why)}</p>}
+        {!due && <p>{of.hasCheckedIn || last ? m.home_no_due() : m.home_first_checkin()}</p>}
       </div>
       <a class="btn btn-full" href="/checkin">
         {draft ? m.home_go_on() : m.home_measure_now()}
       </a>
-      {due && !of.hasCheckedIn && !latestCheckin(letters.value ?? [], of.personId) && <p class="dim">{m.home_first_checkin()}</p>}
+      {due && !of.hasCheckedIn && !last && <p class="dim">{m.home_first_checkin()}</p>}
     </section>
   );
 }
