@@ -1,3 +1,4 @@
+import { step } from "../install/step.mjs";
 import { disturb } from "../killed-phone/disturb.ts";
 import type { Outcome } from "../killed-phone/run.ts";
 import { seedDemoCity } from "../seed.ts";
@@ -12,7 +13,9 @@ export function killedPhoneFigures({ quick }: { readonly quick: boolean }): Prom
   const seeded = (database: Parameters<typeof seedDemoCity>[0], sessionKey: string) =>
     seedDemoCity(database, { now: Date.now(), sessionKey });
   return withService(seeded, async ({ origin }) => {
-    const outcomes = await disturb(origin, 1, runs);
+    const outcomes = await step("Kill phones", (note) =>
+      disturb(origin, 1, runs, (ended) => note(`${ended} of ${runs} check-ins ended`)),
+    );
     const bad = outcomes.filter((one) => one.recorded !== 1 || one.changed.length + one.askedAgain.length > 0);
     for (const one of bad) console.error(JSON.stringify(one));
     const count = (is: (one: Outcome) => boolean) => outcomes.filter(is).length;

@@ -11,8 +11,13 @@ import { type Outcome, runKilled } from "./run.ts";
 const STATION = "long-hoa";
 const PHONES_AT_ONCE = 4;
 
-/** `runs` disturbed check-ins, each of a person of its own: what was lost, doubled, asked again or changed. */
-export async function disturb(origin: string, seed: number, runs: number): Promise<Outcome[]> {
+/** `runs` disturbed check-ins, each of a person of its own: what was lost, doubled, asked again or changed. `onEnd` hears how many have ended. */
+export async function disturb(
+  origin: string,
+  seed: number,
+  runs: number,
+  onEnd: (ended: number) => void = () => {},
+): Promise<Outcome[]> {
   const executablePath = windowlessPath();
   if (executablePath === null) throw new Error("Chromium was not found; npm test says how to install it");
   const api = apiOf(origin);
@@ -20,10 +25,14 @@ export async function disturb(origin: string, seed: number, runs: number): Promi
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
     const people = inventPeople(seed, runs, [STATION], Date.now());
+    let ended = 0;
     return await inParallel(people, PHONES_AT_ONCE, async (person) => {
       const patient = await takeIn(api, nurse, person);
       const plan = planOf(chanceFrom(seed * 10_000 + person.number));
-      return runKilled(browser, origin, patient, plan, () => readRecord(api, nurse, patient.episodeId));
+      const outcome = await runKilled(browser, origin, patient, plan, () => readRecord(api, nurse, patient.episodeId));
+      ended += 1;
+      onEnd(ended);
+      return outcome;
     });
   } finally {
     await browser.close();
