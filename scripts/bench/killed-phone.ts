@@ -13,7 +13,7 @@ export function killedPhoneFigures({ quick }: { readonly quick: boolean }): Prom
   const seeded = (database: Parameters<typeof seedDemoCity>[0], sessionKey: string) =>
     seedDemoCity(database, { now: Date.now(), sessionKey });
   return withService(seeded, async ({ origin }) => {
-    const outcomes = await step("Kill phones", (note) =>
+    const outcomes = await step("Kill phones", (note: (words: string) => void) =>
       disturb(origin, 1, runs, (ended) => note(`${ended} of ${runs} check-ins ended`)),
     );
     const bad = outcomes.filter((one) => one.recorded !== 1 || one.changed.length + one.askedAgain.length > 0);
