@@ -26,15 +26,13 @@ const CopyPage = lazy(() => import("./privacy/copy-page.tsx"));
 const RemindersPage = lazy(() => import("./reminder/reminders-page.tsx"));
 const CertificatePage = lazy(() => import("./certificate/certificate-page.tsx"));
 
-/** Fetched before they are needed: a check-in must open whatever becomes of the network, and the phone's own page too. */
+/**
+ * Fetched before they are needed: a check-in must open whatever becomes of the network, and the phone's own page too. One after the other,
+ * so that a slow phone answers a finger in between.
+ */
 export async function fetchCheckin(): Promise<void> {
-  await Promise.allSettled([
-    CheckinPage.preload(),
-    ResultPage.preload(),
-    PhonePage.preload(),
-    import("./help/asks.tsx"),
-    fetchUnkept(),
-  ]);
+  const parts = [CheckinPage.preload, ResultPage.preload, PhonePage.preload, () => import("./help/asks.tsx"), fetchUnkept];
+  for (const fetchPart of parts) await Promise.allSettled([fetchPart()]);
 }
 
 /** The console and the API are other programs. */

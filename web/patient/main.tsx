@@ -5,7 +5,6 @@ import "../shared/style/sprite.css";
 import "./patient.css";
 import "./shell/theme.ts";
 import { render } from "preact";
-import { clockTime } from "../shared/locale.ts";
 import { App, fetchCheckin } from "./app.tsx";
 import { startLock } from "./lock/lock-state.ts";
 import { startOutbox } from "./outbox/outbox.ts";
@@ -29,8 +28,6 @@ void startOutbox(() => void refreshSession());
 startConsents();
 startLock();
 void startServiceWorker();
-// The first time of day that a page writes costs as much as the rest of the home screen: it is paid while the session is on its way.
-setTimeout(() => clockTime(0));
 // Not in the way of the first screen, but before anybody has read it.
 setTimeout(() => {
   void fetchCheckin();

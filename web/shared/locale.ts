@@ -35,11 +35,12 @@ export const figure = (value: number, digits = 0): string =>
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value);
-/** 07:42, on the site's clock. */
-export const clockTime = (at: number): string =>
-  new Intl.DateTimeFormat(TAGS[language.value], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONE }).format(
-    at,
-  );
+/** The same moment with the site's wall clock as UTC: the browser's own formats take a slow phone a tenth of a second for their first word. */
+const onSite = (at: number): string => new Date(at + SITE_OFFSET_MS).toISOString();
+/** 07:42, on the site's clock, in every language. */
+export const clockTime = (at: number): string => onSite(at).slice(11, 16);
+/** Whether both lie on one day of the site. */
+export const isSameDay = (at: number, other: number): boolean => onSite(at).slice(0, 10) === onSite(other).slice(0, 10);
 /** Browsers know no Khmer days: without these a Khmer reader gets English ones, month first. */
 const KHMER_DAYS = ["អាទិត្យ", "ចន្ទ", "អង្គារ", "ពុធ", "ព្រហស្បតិ៍", "សុក្រ", "សៅរ៍"];
 
@@ -56,12 +57,6 @@ export const dayName = (at: number): string =>
         at,
       );
 /** 15/03/2022, day first in every language: a browser that knows no Khmer would put the month first. */
-export const dayNumber = (at: number): string =>
-  new Intl.DateTimeFormat(language.value === "km" ? TAGS.en : TAGS[language.value], {
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-    timeZone: ZONE,
-  }).format(at);
+export const dayNumber = (at: number): string => onSite(at).slice(0, 10).split("-").reverse().join("/");
 /** A whole day of the site, YYYY-MM-DD, day first. */
 export const dateNumber = (date: string): string => dayNumber(Date.parse(`${date}T12:00:00Z`) - SITE_OFFSET_MS);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { DevicePerson } from "#schema/api/access.ts";
 import type { AskedView } from "#schema/api/triage.ts";
-import { clockTime, dayName } from "../../shared/locale.ts";
+import { clockTime, dayName, isSameDay } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { wantsWord } from "../../shared/want-words.ts";
@@ -15,8 +15,7 @@ import { askHelp, takeBack } from "./ask-help.ts";
 import { type Asked, standingOf } from "./asked.ts";
 
 const who = ({ title, name }: { readonly title: string; readonly name: string }): string => `${title} ${name}`;
-const when = (at: number): string =>
-  dayName(at) === dayName(siteNow.value) ? clockTime(at) : `${clockTime(at)}, ${dayName(at)}`;
+const when = (at: number): string => (isSameDay(at, siteNow.value) ? clockTime(at) : `${clockTime(at)}, ${dayName(at)}`);
 
 /** A request that has not left: a moment to think better of it. */
 function Leaving({ asked }: { asked: Asked }) {

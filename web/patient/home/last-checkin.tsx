@@ -1,6 +1,6 @@
 import type { DevicePerson } from "#schema/api/access.ts";
 import type { Receipt } from "#schema/api/checkin.ts";
-import { clockTime, dayName, figure } from "../../shared/locale.ts";
+import { clockTime, dayName, figure, isSameDay } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Unknown } from "../../shared/ui/severity.tsx";
 import type { CheckinLetter } from "../outbox/letter.ts";
@@ -35,7 +35,7 @@ function lastOf(of: DevicePerson): Last | null {
 }
 
 function titleOf(at: number): string {
-  const today = dayName(at) === dayName(siteNow.value);
+  const today = isSameDay(at, siteNow.value);
   return today ? m.home_last_today({ time: clockTime(at) }) : m.home_last_on({ day: dayName(at) });
 }
 

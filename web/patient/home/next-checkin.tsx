@@ -1,6 +1,6 @@
 import type { DevicePerson } from "#schema/api/access.ts";
 import { dueWhyWord } from "../../shared/due-why.ts";
-import { clockTime, dayName } from "../../shared/locale.ts";
+import { clockTime, dayName, isSameDay } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import type { CheckinLetter } from "../outbox/letter.ts";
 import { letters } from "../outbox/outbox.ts";
@@ -63,7 +63,7 @@ export function NextCheckin({ of }: { of: DevicePerson }) {
   const last = latestCheckin(letters.value ?? [], of.personId);
   const next = nextDueOf(of, last, session.value?.serverTime ?? 0);
   const due = dueOf(next.at, last, siteNow.value);
-  const otherDay = due !== null && dayName(due.at) !== dayName(siteNow.value);
+  const otherDay = due !== null && !isSameDay(due.at, siteNow.value);
   return (
     <section class={`card next ${due?.late ? "late" : ""}`}>
       <div>

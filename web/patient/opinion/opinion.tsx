@@ -1,6 +1,6 @@
 import type { DevicePerson } from "#schema/api/access.ts";
 import type { MessageView } from "#schema/api/checkin.ts";
-import { clockTime, dayName } from "../../shared/locale.ts";
+import { clockTime, dayName, isSameDay } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { opinionWords } from "../../shared/patient-opinion.ts";
 import { letters } from "../outbox/outbox.ts";
@@ -12,8 +12,7 @@ import { Quote } from "./quote.tsx";
 import "./opinion.css";
 import { nameHereInSentence } from "../person/named-here.ts";
 
-const timeAndDay = (at: number): string =>
-  dayName(at) === dayName(siteNow.value) ? clockTime(at) : `${clockTime(at)}, ${dayName(at)}`;
+const timeAndDay = (at: number): string => (isSameDay(at, siteNow.value) ? clockTime(at) : `${clockTime(at)}, ${dayName(at)}`);
 
 function lastMeasuredAt(of: DevicePerson): number {
   const own = latestCheckin(letters.value ?? [], of.personId);

@@ -1,6 +1,6 @@
 import type { AssessedThing } from "#clinical/assessment.ts";
 import type { PatientWords } from "#clinical/words.ts";
-import { clockTime, dayName } from "../../shared/locale.ts";
+import { clockTime, dayName, isSameDay } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { codeOf, SeverityShape, severityWord, Unknown } from "../../shared/ui/severity.tsx";
 import { Invitation } from "../call/invitation.tsx";
@@ -79,7 +79,7 @@ function WhatToDo({ outcome, words }: { outcome: Outcome; words: PatientWords })
 function NextTime({ outcome }: { outcome: Outcome }) {
   const at = outcome.receipt?.nextDueAt ?? null;
   if (at === null || outcome.of.episodeState !== "active") return null;
-  const today = dayName(at) === dayName(siteNow.value);
+  const today = isSameDay(at, siteNow.value);
   return <p class="dim">{m.result_next({ time: clockTime(at), day: today ? m.result_today() : dayName(at) })}</p>;
 }
 
