@@ -36,6 +36,14 @@ it("times and days are the site's, on a clock of 24 hours, the day before the mo
   expect(inEach(() => locale.dayName(NIGHT))).toEqual({ vi: "Thứ Ba, 15/3", en: "Tuesday 15/03", km: "ថ្ងៃអង្គារ 15/3" });
 });
 
+it("a day of the site ends at its own midnight, five in the afternoon in Greenwich", () => {
+  const midnight = Date.UTC(2022, 2, 15, 17);
+  expect([locale.isSameDay(MORNING, midnight - 1), locale.isSameDay(MORNING, midnight)]).toEqual([true, false]);
+  expect(locale.clockSeconds(midnight - 1)).toBe("23:59:59");
+  expect(locale.timeAndDay(NIGHT, midnight - 1)).toBe("23:30");
+  expect(locale.timeAndDay(NIGHT, midnight)).toBe("23:30, Thứ Ba, 15/3");
+});
+
 it.each([
   [["km-KH", "en-US"], "km"],
   [["fr-FR", "en-US", "vi-VN"], "en"],

@@ -39,6 +39,8 @@ export const figure = (value: number, digits = 0): string =>
 const onSite = (at: number): string => new Date(at + SITE_OFFSET_MS).toISOString();
 /** 07:42, on the site's clock, in every language. */
 export const clockTime = (at: number): string => onSite(at).slice(11, 16);
+/** 07:42:15, for whoever waits for something that comes within a minute. */
+export const clockSeconds = (at: number): string => onSite(at).slice(11, 19);
 /** Whether both lie on one day of the site. */
 export const isSameDay = (at: number, other: number): boolean => onSite(at).slice(0, 10) === onSite(other).slice(0, 10);
 /** Browsers know no Khmer days: without these a Khmer reader gets English ones, month first. */
@@ -56,6 +58,9 @@ export const dayName = (at: number): string =>
     : new Intl.DateTimeFormat(TAGS[language.value], { weekday: "long", day: "numeric", month: "numeric", timeZone: ZONE }).format(
         at,
       );
+/** 07:42 when it is of today, else with its day: 07:42, Thứ Ba, 15/3. */
+export const timeAndDay = (at: number, now: number): string =>
+  isSameDay(at, now) ? clockTime(at) : `${clockTime(at)}, ${dayName(at)}`;
 /** 15/03/2022, day first in every language: a browser that knows no Khmer would put the month first. */
 export const dayNumber = (at: number): string => onSite(at).slice(0, 10).split("-").reverse().join("/");
 /** A whole day of the site, YYYY-MM-DD, day first. */

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { DevicePerson } from "#schema/api/access.ts";
 import type { AskedView } from "#schema/api/triage.ts";
-import { clockTime, dayName, isSameDay } from "../../shared/locale.ts";
+import { timeAndDay } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { wantsWord } from "../../shared/want-words.ts";
@@ -15,7 +15,6 @@ import { askHelp, takeBack } from "./ask-help.ts";
 import { type Asked, standingOf } from "./asked.ts";
 
 const who = ({ title, name }: { readonly title: string; readonly name: string }): string => `${title} ${name}`;
-const when = (at: number): string => (isSameDay(at, siteNow.value) ? clockTime(at) : `${clockTime(at)}, ${dayName(at)}`);
 
 /** A request that has not left: a moment to think better of it. */
 function Leaving({ asked }: { asked: Asked }) {
@@ -69,7 +68,7 @@ function AtStation({ asked: { view } }: { asked: Asked }) {
           </span>
           <div class="said">
             <Quote text={text} />
-            <p class="dim small">{m.chain_said({ who: who(by), time: when(at) })}</p>
+            <p class="dim small">{m.chain_said({ who: who(by), time: timeAndDay(at, siteNow.value) })}</p>
           </div>
         </li>
       ))}
@@ -132,7 +131,7 @@ export function AskedCard({ asked, of }: { asked: Asked; of: DevicePerson }) {
   const wants = wantsWord(asked.wants);
   const at = asked.letter ? siteTime(asked.at) : asked.at;
   return (
-    <section class="card asked" aria-label={`${wants}, ${when(at)}`} data-standing={standing}>
+    <section class="card asked" aria-label={`${wants}, ${timeAndDay(at, siteNow.value)}`} data-standing={standing}>
       <h2>{wants}</h2>
       {asked.message !== null && <Quote text={asked.message} />}
       <ol class="chain">

@@ -1,6 +1,6 @@
 import type { DevicePerson } from "#schema/api/access.ts";
 import type { MessageView } from "#schema/api/checkin.ts";
-import { clockTime, dayName, isSameDay } from "../../shared/locale.ts";
+import { timeAndDay } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { opinionWords } from "../../shared/patient-opinion.ts";
 import { letters } from "../outbox/outbox.ts";
@@ -12,8 +12,6 @@ import { Quote } from "./quote.tsx";
 import "./opinion.css";
 import { nameHereInSentence } from "../person/named-here.ts";
 
-const timeAndDay = (at: number): string => (isSameDay(at, siteNow.value) ? clockTime(at) : `${clockTime(at)}, ${dayName(at)}`);
-
 function lastMeasuredAt(of: DevicePerson): number {
   const own = latestCheckin(letters.value ?? [], of.personId);
   const heard = courseOf(of.episodeId)?.receipt;
@@ -23,7 +21,7 @@ function lastMeasuredAt(of: DevicePerson): number {
 function MeasureAgain({ said, of }: OpinionProps) {
   const again = remeasureOf(said, lastMeasuredAt(of), siteNow.value);
   if (!again) return null;
-  const time = timeAndDay(again.at);
+  const time = timeAndDay(again.at, siteNow.value);
   return (
     <>
       <p>
@@ -52,7 +50,7 @@ function Next({ next, meanwhile }: { next: string; meanwhile: readonly string[] 
 }
 
 function signature({ at, by, opinion }: MessageView): string {
-  const signed = { who: `${by.title} ${by.name}`, hospital: opinion?.hospital ?? "", time: timeAndDay(at) };
+  const signed = { who: `${by.title} ${by.name}`, hospital: opinion?.hospital ?? "", time: timeAndDay(at, siteNow.value) };
   return opinion?.corrected ? m.opinion_corrected(signed) : m.opinion_by(signed);
 }
 

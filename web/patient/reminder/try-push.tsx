@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { pushTried } from "#schema/api/reminder.ts";
 import { call } from "../../shared/api.ts";
-import { language } from "../../shared/locale.ts";
+import { clockSeconds } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { wordsOf } from "../../shared/problem-words.ts";
 import { hearWorker } from "../../shared/push/worker-message.ts";
@@ -19,16 +19,6 @@ type Trial =
   | { readonly cameAt: number }
   | { readonly outcome: "off" | "unreachable" | "refused" }
   | { readonly error: unknown };
-
-/** To the second: whoever waits for it sees that it is this one. */
-const withSeconds = (at: number): string =>
-  new Intl.DateTimeFormat(language.value === "km" ? "en-GB" : language.value, {
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-    timeZone: "Asia/Ho_Chi_Minh",
-  }).format(at);
 
 function useTrial() {
   const trial = useSignal<Trial>("idle");
@@ -81,7 +71,7 @@ function trialWords(trial: Trial): string {
   if (trial === "sending") return m.remind_try_sending();
   if (trial === "waiting") return m.remind_try_waiting();
   if (trial === "silent") return m.remind_try_silent();
-  if ("cameAt" in trial) return m.remind_try_came({ time: withSeconds(trial.cameAt) });
+  if ("cameAt" in trial) return m.remind_try_came({ time: clockSeconds(trial.cameAt) });
   if ("error" in trial) return wordsOf(trial.error);
   return trial.outcome === "unreachable" ? m.remind_try_unreachable() : m.remind_try_off();
 }
