@@ -74,10 +74,13 @@ describe("a hand that shakes", () => {
     await sendLowSpo2(page, 87);
     // As a reload finds it that comes between the sending and the next screen.
     await page.evaluate('history.replaceState({ overHome: true }, "", "/checkin")');
+    const depth = await page.evaluate<number>("history.length");
     await page.reload();
     await page.getByRole("heading", { name: said("danger_call_115") }).waitFor();
     expect(new URL(page.url()).pathname).toMatch(/^\/result\//);
-    await page.goto(`${origin}/`);
+    // No page of questions is laid over what came of them: one step back leads home.
+    expect(await page.evaluate<number>("history.length")).toBe(depth);
+    await page.goBack();
     await page.getByText(said("home_measure_now")).first().click();
     await question(page, "spo2_question");
   });

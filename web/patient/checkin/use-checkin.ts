@@ -53,7 +53,8 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
     if (before) step.value = before;
     return before !== null;
   };
-  useBackButton("/checkin", stepBack);
+  // What has left is left behind: laid over home once more, its questions would stand in the address above what came of them.
+  useBackButton(sent === null ? "/checkin" : null, stepBack);
   const soon = useSoon();
   const note = (patch: Partial<Answers>) => {
     const by = sendBy();

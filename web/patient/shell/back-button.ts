@@ -29,7 +29,7 @@ addEventListener("popstate", (event) => {
 
 /**
  * The phone's own "back" does what the arrow on the screen does, as long as there is a step before; then it goes home. `path` null: the
- * page is the home screen itself.
+ * page is the home screen itself, or is being left for another.
  */
 export function useBackButton(path: string | null, stepBack: () => boolean): void {
   const latest = useRef(stepBack);
