@@ -154,7 +154,7 @@ describe("what is typed wrong", () => {
     expect(await page.locator("#year").inputValue()).toBe("2058");
     // The phone's own back goes to the question before, and what was answered stands there.
     await page.goBack();
-    expect(await page.getByRole("radio", { checked: true }).count()).toBe(1);
+    await page.getByRole("radio", { checked: true }).waitFor();
     await page.goBack();
     expect((await page.locator("#code").inputValue()).replace("-", "")).toBe(code);
     await next.click();

@@ -73,6 +73,7 @@ describe("a phone that is full, private, wrong about the time, or of an older ve
     await press(page, "shell_next");
     await page.getByRole("heading", { name: said("pulse_question") }).waitFor();
     await page.goBack();
+    await page.getByRole("heading", { name: said("spo2_question") }).waitFor();
     expect(await page.locator(".field input").inputValue()).toBe("96");
     for (const _ of "96") await page.getByRole("button", { name: said("checkin_pad_delete") }).click();
     await typeFigure(page, "86");

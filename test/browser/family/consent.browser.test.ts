@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { here } from "../here.ts";
 import { atADesk } from "../people/at-a-desk.ts";
-import { aFamilyPhone, anEnrolled, linkByCode } from "../people/household.ts";
+import { aFamilyPhone, anEnrolled, type Enrolled, linkByCode } from "../people/household.ts";
 import { agree, aHandset, press } from "../people/phone.ts";
 import { recordOf } from "../people/record.ts";
 import { expectWellMade } from "../well-made.ts";
@@ -10,6 +10,9 @@ import { said } from "../words.ts";
 describe("consent and one's own data", () => {
   const { origin } = here();
   const at = atADesk("my");
+  /** On the phone an answer counts before the station has it. */
+  const heardAs = ({ episode }: Enrolled, decision: "given" | "declined" | "withdrawn") =>
+    expect.poll(async () => (await recordOf(at.desk, origin, episode)).consent?.decision, { timeout: 30_000 }).toBe(decision);
 
   it("nothing is asked before somebody has agreed; a no leaves help in reach and stands on the station's page", async () => {
     const one = await anEnrolled(at.desk, "Võ Thị Hỏi", 1991);
@@ -24,7 +27,7 @@ describe("consent and one's own data", () => {
     await page.getByRole("link", { name: said("shell_help") }).click();
     await page.getByRole("link", { name: new RegExp(said("calls_115")) }).waitFor();
 
-    await expect.poll(async () => (await recordOf(at.desk, origin, one.episode)).consent?.decision).toBe("declined");
+    await heardAs(one, "declined");
     await at.desk.goto(`${origin}/staff/patients/${one.episode}`);
     await at.desk.getByText(said("record_consent_declined"), { exact: true }).waitFor();
     await at.desk.getByText(said("why_consent_off")).first().waitFor();
@@ -33,7 +36,7 @@ describe("consent and one's own data", () => {
     await page.getByText(said("consent_read")).click();
     await agree(page);
     await page.getByText(said("spo2_question")).waitFor();
-    await expect.poll(async () => (await recordOf(at.desk, origin, one.episode)).consent?.decision).toBe("given");
+    await heardAs(one, "given");
   });
 
   it("what cannot wait does not wait for the answer: help is called, and what comes of it stands above the question", async () => {
@@ -56,6 +59,7 @@ describe("consent and one's own data", () => {
     await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
     await page.goto(`${origin}/privacy`);
     await page.getByText(said("privacy_agreed")).waitFor();
+    await heardAs(one, "given");
     await context.setOffline(true);
     await press(page, "privacy_withdraw");
     await page
@@ -67,14 +71,13 @@ describe("consent and one's own data", () => {
     await page.getByText(said("consent_off_title")).waitFor();
     expect((await recordOf(at.desk, origin, one.episode)).consent?.decision).toBe("given");
     await context.setOffline(false);
-    await expect
-      .poll(async () => (await recordOf(at.desk, origin, one.episode)).consent?.decision, { timeout: 30_000 })
-      .toBe("withdrawn");
+    await heardAs(one, "withdrawn");
   });
 
   it("a copy is a file and a page, and a wish to delete is answered in words", async () => {
     const one = await anEnrolled(at.desk, "Võ Thị Chép", 1963);
     const { page } = await aFamilyPhone(at.browser, origin, [one]);
+    await heardAs(one, "given");
     await page.goto(`${origin}/privacy`);
     await page.getByText(said("copy_file")).waitFor();
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByText(said("copy_file")).click()]);

@@ -37,8 +37,9 @@ const AIR = `(offered) => {
     asked: [],
     isConnected: () => connected,
     say,
+    rest: () => clearInterval(stream),
     stream: (number, bytes) => {
-      clearInterval(stream);
+      air.rest();
       stream = setInterval(() => say(number, bytes), 400);
     },
     leave: () => {
@@ -75,6 +76,8 @@ const streamed = (spo2: number, pulse: number, sensor?: number): number[] => [
 /** The device sends this from now on, more than twice a second. */
 export const deviceStreams = (page: Page, spo2: number, pulse: number, sensor?: number): Promise<void> =>
   page.evaluate(`air.stream(${CONTINUOUS}, ${JSON.stringify(streamed(spo2, pulse, sensor))})`);
+/** It stays connected and sends nothing more by itself: what it says next is not followed by something else within the half second. */
+export const deviceRests = (page: Page): Promise<void> => page.evaluate("air.rest()");
 /** The device sends one spot check; `status`: its Measurement Status. */
 export const deviceSends = (page: Page, spo2: number, pulse: number, status = 0): Promise<void> =>
   page.evaluate(
