@@ -10,8 +10,12 @@ declare module "vitest" {
   }
 }
 
-/** Below the ports that a system hands out by itself, and away from those of `npm start`. */
-const somewhere = (): number => 20_000 + randomInt(900) * 10;
+let places = randomInt(900);
+/** Below the ports that a system hands out by itself, and away from those of `npm start`; each time another place. */
+const somewhere = (): number => {
+  places = (places + 1) % 900;
+  return 20_000 + places * 10;
+};
 
 /** A call server for a run of the tests: ports and keys of its own. Null where this machine has no LiveKit. */
 export async function planCallServer(folder: string, servicePort: number): Promise<LivekitPlan | null> {
