@@ -16,7 +16,7 @@ const NO_PUSH = { VAPID_PUBLIC_KEY: "", VAPID_PRIVATE_KEY: "", VAPID_SUBJECT: ""
 const NO_TEXTS = { ESMS_URL: "", ESMS_API_KEY: "", ESMS_SECRET_KEY: "", ESMS_BRANDNAME: "" };
 
 /** Files with a browser that run at a time. */
-const BROWSERS = 2;
+const BROWSERS = 3;
 
 /** Patience of tests that wait for what the service does after its answer, on a machine that is busy with the rest of them. */
 const PATIENT = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };

@@ -15,7 +15,7 @@ const { origin } = here();
 const FOCUS_IN_QUESTION = 'document.activeElement?.closest("main") !== null && document.activeElement !== document.body';
 
 /**
- * One walk over the patient's screens and the questions that lie over them. The screens of a call: invited.browser.test.ts.
+ * One walk over the patient's screens and the questions that lie over them. The screens of a call: invited.calls.browser.test.ts.
  */
 describe("every screen of the patient's app, in three languages, on a narrow phone", { timeout: 240_000 }, () => {
   let browser: Browser;

@@ -8,7 +8,7 @@ import { press, typeFigure } from "../people/phone.ts";
 import { expectInEveryLanguage } from "../three-languages.ts";
 import { said } from "../words.ts";
 
-/** These go without a call server: the way into the call and out of it is the phone's own. */
+/** The service knows of a call server that does not run: the way into the call and out of it is the phone's own. */
 describe("asked into a call while something else is being done", () => {
   const { origin } = here();
   let browser: Browser;
