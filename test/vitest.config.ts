@@ -105,10 +105,11 @@ export default defineConfig({
           include: ["test/**/*.browser.test.ts"],
           exclude: leftOut,
           environment: "node",
+          isolate: false,
           globalSetup: ["test/browser/service.ts"],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          // Each has a service of its own; most of a file's time it waits for what it sees.
+          // Each has a service of its own; half of a file's time it waits for what it sees.
           maxWorkers: BROWSERS,
           // A browser beside the other projects starves on two cores.
           sequence: { groupOrder: 1 },
