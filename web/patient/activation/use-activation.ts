@@ -1,16 +1,14 @@
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type DeviceSession, deviceSession } from "#schema/api/access.ts";
-import type { Relation } from "#schema/terms.ts";
 import { call, Refused } from "../../shared/api.ts";
 import { changeAll } from "../outbox/outbox.ts";
 import { reopen } from "../outbox/rules.ts";
 import { choosePerson, isLeaving, openSession, people, tellLeft } from "../session/session.ts";
+import { type Answered, answeredBefore, forgetAnswered, keepAnswered, STEPS } from "./begun.ts";
 import { birthYearFrom, CODE_LENGTH, codeFrom, misreadIn } from "./code.ts";
 import { isDeadCode, isMistyped } from "./failed.tsx";
-
-const STEPS = ["code", "holder", "year"] as const;
 
 /** The newcomer becomes the person in use; readings that waited for a session go out. */
 async function enter(fresh: DeviceSession): Promise<void> {
@@ -41,10 +39,12 @@ const isNoPhones = (problem: unknown): boolean => problem instanceof Refused && 
 /** The steps of linking a phone, and what was answered so far. */
 export function useActivation() {
   const { route } = useLocation();
-  const step = useSignal<(typeof STEPS)[number]>("code");
-  const code = useSignal("");
-  const relation = useSignal<Relation | null>(null);
-  const year = useSignal("");
+  const before = useMemo(answeredBefore, []);
+  const step = useSignal<Answered["step"]>(before.step);
+  const code = useSignal(before.code);
+  const relation = useSignal<Answered["relation"]>(before.relation);
+  const year = useSignal(before.year);
+  useSignalEffect(() => keepAnswered({ step: step.value, code: code.value, relation: relation.value, year: year.value }));
   const sending = useSignal(false);
   const error = useSignal<unknown>(null);
   /** Sends once at a time; whatever goes wrong stands on the screen. */
@@ -54,6 +54,7 @@ export function useActivation() {
     error.value = null;
     try {
       await redeemAt(path, body);
+      forgetAnswered();
       route("/", true);
     } catch (problem) {
       refused(problem);
@@ -75,7 +76,8 @@ export function useActivation() {
     const takeLink = () => {
       const linked = codeInAddress();
       if (linked === "") return;
-      [code.value, year.value, error.value, step.value] = [linked, "", null, "code"];
+      const sameYear = linked === code.value ? year.value : "";
+      [code.value, year.value, error.value, step.value] = [linked, sameYear, null, "code"];
       void check();
     };
     takeLink();
