@@ -109,6 +109,7 @@ export default defineConfig({
           globalSetup: ["test/browser/service.ts"],
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          expect: { poll: { timeout: 30_000 } },
           // Each has a service of its own; half of a file's time it waits for what it sees.
           maxWorkers: BROWSERS,
           // A browser beside the other projects starves on two cores.

@@ -23,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ESMS_API_KEY: "a key",
     ESMS_SECRET_KEY: "a secret",
     ESMS_BRANDNAME: "DongHanh",
-    ESMS_TIMEOUT_MS: "500",
+    ESMS_TIMEOUT_MS: "3000",
   });
   return async () => {
     await service.stop();

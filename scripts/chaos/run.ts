@@ -16,7 +16,7 @@ import { letAllGo } from "./leavers.ts";
 const PHONES = 2_000;
 const SETTLE_MS = 120_000;
 /** Boards that live show within this what has been answered. */
-const SHOW_MS = 10_000;
+const SHOW_MS = 30_000;
 /** The sweep takes up what has waited for a minute. */
 const FORGOTTEN_MS = 61_000;
 

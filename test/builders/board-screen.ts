@@ -15,7 +15,7 @@ export interface Screen {
   readonly ping: () => void;
 }
 
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 15_000;
 
 export const openSocket = (as?: { cookie: string }, headers: Record<string, string> = {}) =>
   send("/api/board/socket", { ...(as ? { as } : {}), headers: { upgrade: "websocket", ...headers } });

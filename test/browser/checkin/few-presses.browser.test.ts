@@ -133,15 +133,14 @@ describe("a whole check-in with all vitals and three symptoms", () => {
     // Sooner after the tap before than a person looks it over, it counts as the second one of a hand that shakes.
     const send = page.getByRole("button", { name: said("summary_send"), exact: true });
     taps += 1;
-    const interval = 400;
     await expect
       .poll(
         () =>
-          send.tap({ timeout: interval }).then(
+          send.tap({ timeout: 2_000 }).then(
             () => page.url(),
             () => page.url(),
           ),
-        { interval, timeout: 10_000 },
+        { interval: 400, timeout: 30_000 },
       )
       .toContain("/result/");
     await expectAll(page);

@@ -136,6 +136,7 @@ describe("a phone without a line, from the first press on", () => {
       await cold.keyboard.press("Enter");
     }
     await cold.getByRole("heading", { name: khmer("oxygen_question") }).waitFor();
+    await cold.locator(".choice:focus").waitFor();
     for (const key of ["ArrowDown", "Enter"]) await cold.keyboard.press(key);
     await cold.getByRole("heading", { name: khmer("symptoms_danger") }).waitFor();
     await cold.locator(".choice:focus").waitFor();

@@ -31,7 +31,7 @@ describe("what the station has not heard of", () => {
     });
     await sendLowSpo2(phone, 90);
     await phone.getByText(said("chain_station_unaware")).waitFor();
-    await phone.getByText(said("chain_station_has_it")).waitFor({ timeout: 15_000 });
+    await phone.getByText(said("chain_station_has_it")).waitFor();
     expect(strangers).toBe(3);
   });
 

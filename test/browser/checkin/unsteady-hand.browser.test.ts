@@ -92,7 +92,7 @@ describe("a hand that shakes", () => {
     await typeFigure(page, "92");
     await button(page, "summary_send").dblclick();
     await page.getByRole("heading", { name: said("danger_call_115") }).waitFor();
-    await expect.poll(async () => (await recorded(at.desk, origin))[0]?.addenda.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(async () => (await recorded(at.desk, origin))[0]?.addenda.length).toBe(1);
     await page.reload();
     await page.getByRole("heading", { name: said("danger_call_115") }).waitFor();
     expect((await recorded(at.desk, origin))[0]?.addenda).toHaveLength(1);

@@ -45,7 +45,7 @@ describe("nobody is left ringing, and nobody is left alone with a question", () 
       .last()
       .click();
     await ringOf(nga, id).waitFor();
-    await ringOf(nga, id).waitFor({ state: "detached", timeout: 60_000 });
+    await ringOf(nga, id).waitFor({ state: "detached", timeout: 90_000 });
     await desk.getByText(said("consultation_ring_not_answered")).first().waitFor();
     await desk.getByText(said("consult_unanswered")).first().waitFor();
   });

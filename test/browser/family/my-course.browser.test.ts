@@ -89,6 +89,7 @@ describe("the medicines that the station has set", () => {
     await desk.getByText(said("medicine_past", { count: "1" })).click();
     await change(desk, "Oresol 245");
     await save(desk, "medicine_resume");
+    await desk.getByText(said("medicine_past", { count: "1" })).waitFor({ state: "detached" });
     await openCourse(phone);
     await onPhone(phone).locator(".medicine").getByText("2 gói").waitFor();
     expect(faults).toEqual([]);

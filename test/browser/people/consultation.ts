@@ -13,6 +13,7 @@ export async function aSickPatient(browser: Browser, origin: string, name: strin
   const { page: phone } = await aHandset(browser);
   await activate(phone, origin, code, 1954);
   await sendLowSpo2(phone, 91);
+  await phone.getByText(said("chain_station_has_it")).waitFor();
   return { desk, phone };
 }
 

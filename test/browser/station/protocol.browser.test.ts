@@ -57,7 +57,10 @@ describe("the medical lead changes a threshold", () => {
   };
   /** Goes as far as the question after the pulse: the second SpO2 where the first is low, else the breaths. */
   const measureTo = async (question: string, fill: Readonly<Record<string, string>> = {}) => {
+    // The limits come with the session; until then the phone asks by those that it kept.
+    const heard = phone.waitForResponse((one) => one.url().endsWith("/api/phone/session") && one.request().method() === "GET");
     await phone.goto(origin);
+    await (await heard).finished();
     await phone.getByText(said("home_measure_now")).click();
     await figure("spo2_question", "96");
     await figure("pulse_question", "76");

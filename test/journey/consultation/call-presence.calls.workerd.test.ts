@@ -136,7 +136,7 @@ describe("whoever may not be there is put out, and that is written down", () => 
     await alter("UPDATE staff_sessions SET revoked_at = 1 WHERE id = ?", nurse.sessionId);
     await lookLater().look();
     await Promise.all([revoked.out, stranger.out]);
-    expect(await identities()).toEqual([`${doctor.id}:${doctor.sessionId}`]);
+    await expect.poll(identities).toEqual([`${doctor.id}:${doctor.sessionId}`]);
     const audit = await env.DB.prepare(
       "SELECT actor, detail FROM audit WHERE action = 'call_intruder_removed' ORDER BY detail",
     ).all();
@@ -154,7 +154,7 @@ describe("whoever may not be there is put out, and that is written down", () => 
     const theirs = await joinAs(phone, `/api/phone${path("call").slice(4)}`);
     await send(path("patient-invitation"), { as: doctor, method: "DELETE" });
     await theirs.out;
-    expect(await identities()).toEqual([`${nurse.id}:${nurse.sessionId}`]);
+    await expect.poll(identities).toEqual([`${nurse.id}:${nurse.sessionId}`]);
   });
 
   it("but not a phone that was invited again meanwhile", async () => {
@@ -162,7 +162,7 @@ describe("whoever may not be there is put out, and that is written down", () => 
     await alter("UPDATE consultations SET patient_invited_at = 1");
     await joinAs(phone, `/api/phone${path("call").slice(4)}`);
     await onRemoveFromCall(lookLater().ctx, effect(`${consultation.id}|${patient.personId}`));
-    expect(await identities()).toEqual([`${patient.personId}:${phone.deviceId}`]);
+    await expect.poll(identities).toEqual([`${patient.personId}:${phone.deviceId}`]);
   });
 
   it("the doctor who hands it back, while the station waits in the room for the next", async () => {
@@ -171,7 +171,7 @@ describe("whoever may not be there is put out, and that is written down", () => 
     const body = { reason: "leaving_duty", text: null };
     expect((await send(path("decline"), { as: doctor, body })).status).toBe(204);
     await theirs.out;
-    expect(await identities()).toEqual([`${nurse.id}:${nurse.sessionId}`]);
+    await expect.poll(identities).toEqual([`${nurse.id}:${nurse.sessionId}`]);
   });
 });
 
@@ -202,7 +202,7 @@ describe("the room ends with the consultation", () => {
   it("an open consultation keeps its room, whatever the outbox says", async () => {
     await joinAs(nurse);
     await onCloseCall(lookLater().ctx, effect());
-    expect(await identities()).toEqual([`${nurse.id}:${nurse.sessionId}`]);
+    await expect.poll(identities).toEqual([`${nurse.id}:${nurse.sessionId}`]);
   });
 
   it("a room that was made while the consultation was decided is ended by the next look", async () => {

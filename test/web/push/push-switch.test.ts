@@ -97,10 +97,10 @@ describe("the switch", () => {
     const changed = vi.fn();
     const stop = watchKeptPush(changed);
     await desk.turnOn();
-    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2), { timeout: 10_000 });
     await desk.sync();
     await desk.turnOff();
-    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(4));
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(4), { timeout: 10_000 });
     stop();
   });
 

@@ -28,6 +28,11 @@ beforeEach(async () => {
 /** All that was to be done is done. */
 const settled = () =>
   expect.poll(() => column("SELECT count(*) FROM outbox WHERE done_at IS NULL AND due_at < unixepoch() * 1000 + 1000")).toBe(0);
+/** How many seconds of the longest time have gone when the push left; never fewer than none. */
+const shortOf = (most: number, ttl: string | undefined): number => {
+  const short = most - Number(ttl);
+  return short < 0 ? Number.NaN : short;
+};
 const alertOf = () => column("SELECT id FROM alerts ORDER BY seq DESC LIMIT 1");
 const onAlert = async (verb: string, body?: unknown) =>
   send(`/api/alerts/${await alertOf()}/${verb}`, { as: nurse, method: "POST", ...(body === undefined ? {} : { body }) });
@@ -90,7 +95,8 @@ describe("the patient hears of an answer", () => {
     await settled();
     const [got] = await browser.received(1);
     expect(got?.text).toBe(`{"code":"answer","about":"${patient.episodeId}","language":"vi"}`);
-    expect(got?.headers).toMatchObject({ urgency: "normal", ttl: "86400" });
+    expect(got?.headers.urgency).toBe("normal");
+    expect(shortOf(86_400, got?.headers.ttl)).toBeLessThan(60);
   });
 
   it.each([
@@ -131,7 +137,9 @@ describe("the patient is called to the call", () => {
     await invite(question.id);
     await settled();
     expect(await browser.told(2)).toEqual([about("call"), about("call")]);
-    expect((await browser.received(2))[0]?.headers).toMatchObject({ urgency: "high", ttl: "600" });
+    const [got] = await browser.received(2);
+    expect(got?.headers.urgency).toBe("high");
+    expect(shortOf(600, got?.headers.ttl)).toBeLessThan(60);
   });
 });
 

@@ -9,8 +9,7 @@ const settings = settingsOf(env).push;
 if (settings === null) throw new Error("the project of pushes has keys");
 const NOW = Date.UTC(2026, 10, 29, 2, 0, 0);
 const OPTIONS: PushOptions = { ttlSeconds: 3_600, urgency: "high", topic: "eepi_0123456789abcdefghjkmnpqrs" };
-const PATIENCE_MS = 300;
-const push = webPushSender(settings, () => NOW, PATIENCE_MS);
+const push = webPushSender(settings, () => NOW, 5_000);
 const addressOf = ({ subscription: { subscription } }: TestBrowser) => ({
   endpoint: subscription.endpoint,
   ...subscription.keys,
@@ -66,7 +65,6 @@ describe("what the push service's answer means", () => {
     ["503: in an hour at most", { status: 503, headers: { "retry-after": "86400" } }, { later: 3_600_000 }],
     ["503: when it says nonsense", { status: 503, headers: { "retry-after": "soon" } }, { later: null }],
     ["500: when we like", { status: 500 }, { later: null }],
-    ["no answer", { hangs: true }, { later: null }],
     ["400", { status: 400 }, { refused: "other", status: 400 }],
     ["413", { status: 413 }, { refused: "other", status: 413 }],
     ["401: our keys", { status: 401 }, { refused: "keys", status: 401 }],
@@ -81,6 +79,11 @@ describe("what the push service's answer means", () => {
     const browser = await aBrowser({ status: 307, headers: { location } });
     expect(await push.send(addressOf(browser), "{}", OPTIONS)).toEqual({ refused: "redirect", status: 307 });
     expect(await behind.received(0)).toEqual([]);
+  });
+
+  it("no answer in time: later", async () => {
+    const hasty = webPushSender(settings, () => NOW, 300);
+    expect(await hasty.send(addressOf(await aBrowser({ hangs: true })), "{}", OPTIONS)).toEqual({ later: null });
   });
 
   it("nobody listens: later", async () => {

@@ -24,7 +24,7 @@ let now = Date.now();
 /** Clock in hand, real push service; nobody is woken by itself: that a wake is lost is the case that is looked at. */
 const { ctx, woken } = aContext(() => now, {
   settings,
-  push: settings.push && webPushSender(settings.push, () => now, 2_000),
+  push: settings.push && webPushSender(settings.push, () => now, 5_000),
   log: { write: (event) => void logged.push(event) },
 });
 const effects = { [PUSH_EMERGENCY]: onPushEmergency };

@@ -30,7 +30,7 @@ const settings = settingsOf(env);
 const logged: object[] = [];
 const { ctx, woken } = aContext(() => now, {
   settings,
-  push: settings.push && webPushSender(settings.push, () => now, 2_000),
+  push: settings.push && webPushSender(settings.push, () => now, 5_000),
   texts: settings.texts && esmsTexts(settings.texts),
   log: { write: (event) => void logged.push(event) },
 });

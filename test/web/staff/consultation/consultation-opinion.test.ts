@@ -45,7 +45,8 @@ function used<T>(hook: () => T): T {
 }
 const opinion = (signed: OpinionView | null = null) =>
   used(() => useOpinion(signed ? decided(["correct"], [signed]) : view, signed, () => {}));
-const settled = () => vi.waitFor(() => expect(sent.length).toBeGreaterThan(0));
+const PATIENT = { timeout: 10_000 };
+const settled = () => vi.waitFor(() => expect(sent.length).toBeGreaterThan(0), PATIENT);
 
 beforeEach(() => {
   sent.length = 0;
@@ -85,7 +86,7 @@ describe("an opinion in the making", () => {
     sign.run();
     sign.run();
     await settled();
-    await vi.waitFor(() => expect(opinion().typed.assessment).toBe(""));
+    await vi.waitFor(() => expect(opinion().typed.assessment).toBe(""), PATIENT);
     expect(sent).toHaveLength(1);
     expect(z.parse(decideBody, sent[0]?.body)).toMatchObject({
       disposition: "team_visit",
@@ -166,7 +167,7 @@ describe("a message", () => {
     run();
     run();
     await settled();
-    await vi.waitFor(() => expect(message().text).toBe(""));
+    await vi.waitFor(() => expect(message().text).toBe(""), PATIENT);
     expect(sent).toHaveLength(1);
   });
 
@@ -178,7 +179,7 @@ describe("a message", () => {
     expect(message().text).toBe("Môi không tím.");
     answer.status = 204;
     message().run();
-    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    await vi.waitFor(() => expect(sent).toHaveLength(2), PATIENT);
     expect(new Set(ids()).size).toBe(1);
   });
 
@@ -188,6 +189,6 @@ describe("a message", () => {
     run();
     type("Môi không tím. Đang nằm sấp.");
     await settled();
-    await vi.waitFor(() => expect(message().text).toBe(" Đang nằm sấp."));
+    await vi.waitFor(() => expect(message().text).toBe(" Đang nằm sấp."), PATIENT);
   });
 });
