@@ -1,7 +1,9 @@
+import { useEffect } from "preact/hooks";
 import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { language } from "../shared/locale.ts";
 import { Sprite } from "../shared/ui/sprite.tsx";
 import "./shell/back-button.ts";
+import { forgetAnswered } from "./activation/begun.ts";
 import { HelpPage } from "./help/help-page.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { LockPlace } from "./lock/lock-place.tsx";
@@ -46,6 +48,10 @@ function MeasurePage() {
 /** Help stands before the lock: it is for whoever holds the phone. */
 function Pages() {
   const { path } = useLocation();
+  useEffect(() => {
+    // A code and a year of birth open a record: left for anything but help, they do not lie here for whoever opens the page next.
+    if (path !== "/a" && path !== "/help") forgetAnswered();
+  }, [path]);
   if (isLocked.value && path !== "/help") return <LockPlace />;
   return (
     <Router>

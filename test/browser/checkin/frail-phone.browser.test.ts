@@ -107,12 +107,39 @@ describe("a phone that is full, private, wrong about the time, or of an older ve
     const other = await context.newPage();
     await other.goto(`${origin}/checkin`);
     await expect.poll(() => other.locator(".field input").inputValue(), LONG).toBe("8");
+    // What is answered in one of them is not written over from the other, which was opened before.
+    await other.getByRole("button", { name: said("checkin_pad_delete") }).click();
+    await typeFigure(other, "97");
+    await press(other, "shell_next");
+    await other.getByRole("heading", { name: said("pulse_question") }).waitFor();
+    await typeFigure(other, "81");
+    await press(other, "shell_next");
+    await other.getByRole("heading", { name: said("breaths_question") }).waitFor();
     await typeFigure(page, "8");
     await press(page, "checkin_send_now");
     await other.waitForURL(/\/result\/chk_/);
     await page.getByText(said("chain_station_has_it")).waitFor();
     await other.getByText(said("chain_station_has_it")).waitFor();
-    expect(await checkins()).toMatchObject([{ measurements: { spo2: { first: 88 } } }]);
+    expect(await checkins()).toMatchObject([{ measurements: { spo2: { first: 88 }, pulse: 81 } }]);
+  });
+
+  it("left open for hours, what was measured goes with its own time, and what is ticked now stands at now", async () => {
+    const { page, checkins } = await aPhone("Huỳnh Văn Bỏ Quên", ({ page }) => page.clock.install());
+    await begin(page);
+    await typeFigure(page, "97");
+    await press(page, "shell_next");
+    await page.getByRole("heading", { name: said("pulse_question") }).waitFor();
+    await page.clock.fastForward(9 * HOUR);
+    await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+    await press(page, "draft_anew");
+    await page.getByRole("heading", { name: said("spo2_question") }).waitFor();
+    await typeFigure(page, "88");
+    await press(page, "checkin_send_now");
+    await page.getByRole("heading", { name: said("danger_call_115") }).waitFor();
+    await expect.poll(async () => (await checkins()).length, LONG).toBe(2);
+    const [now, before] = (await checkins()).sort((a, b) => b.recordedAt - a.recordedAt);
+    expect([before?.measurements.spo2.first, now?.measurements.spo2.first]).toEqual([97, 88]);
+    expect((now?.recordedAt ?? 0) - (before?.recordedAt ?? 0)).toBeGreaterThan(8.9 * HOUR);
   });
 
   it("a newer version that comes in the middle of a check-in takes nothing back of it", async () => {

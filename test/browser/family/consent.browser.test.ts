@@ -20,14 +20,24 @@ describe("consent and one's own data", () => {
     await linkByCode(page, origin, one);
     await expectWellMade(page);
     await page.goto(`${origin}/checkin`);
+    const heard = Promise.withResolvers<void>();
+    await page.route("**/consent", async (route) => {
+      await heard.promise;
+      await route.continue();
+    });
     await page.getByRole("button", { name: said("consent_no") }).click();
     await page.getByText(said("consent_off_title")).waitFor();
     expect(await page.getByText(said("home_measure_now")).count()).toBe(0);
     await expectWellMade(page);
     await page.getByRole("link", { name: said("shell_help") }).click();
     await page.getByRole("link", { name: new RegExp(said("calls_115")) }).waitFor();
-
+    // Whoever has gone to the help page meanwhile is not taken from it when the station has heard the answer.
+    const noted = page.waitForResponse("**/consent");
+    heard.resolve();
+    await (await noted).finished();
     await heardAs(one, "declined");
+    expect(new URL(page.url()).pathname).toBe("/help");
+    await page.unroute("**/consent");
     await at.desk.goto(`${origin}/staff/patients/${one.episode}`);
     await at.desk.getByText(said("record_consent_declined"), { exact: true }).waitFor();
     await at.desk.getByText(said("why_consent_off")).first().waitFor();

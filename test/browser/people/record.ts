@@ -3,6 +3,7 @@ import { uuidv7obj } from "uuidv7";
 import type { PatientRecord } from "#schema/api/record.ts";
 import type { MedicineBody } from "#schema/api/set-medicine.ts";
 import { encodeId } from "#schema/ids.ts";
+import { newId } from "../../../web/shared/new-id.ts";
 
 /** What a page of the service sends with what it asks. */
 export const HEADERS = { "sec-fetch-site": "same-origin" };
@@ -29,4 +30,21 @@ export async function endCare(desk: Page, origin: string, reason: string): Promi
 export async function prescribe(desk: Page, origin: string, episode: string, medicine: MedicineBody): Promise<void> {
   const id = encodeId("med", uuidv7obj().bytes);
   await desk.request.put(`${origin}/api/episodes/${episode}/medicines/${id}`, { headers: HEADERS, data: medicine });
+}
+
+/** What a nurse types of somebody: SpO2 96 twice, reported by the Ministry's list, and borderline. */
+export function aNursesCheckin() {
+  const now = Date.now();
+  const measurements = {
+    spo2: { first: 96, second: 96 },
+    pulse: 80,
+    respiratoryRate: { counted: 16, calm: true },
+    temperatureCelsius: 36.8,
+    bloodPressure: { systolicMmhg: 118, diastolicMmhg: 76 },
+    onOxygen: false,
+    measuringConditions: [],
+    symptoms: { answered: true, codes: [] },
+    note: null,
+  };
+  return { id: newId("chk"), recordedAt: now - 5_000, sentAt: now, language: "vi", measurements };
 }

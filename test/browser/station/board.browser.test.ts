@@ -1,30 +1,13 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { patientRecord } from "../../../schema/api/record.ts";
-import { newId } from "../../../web/shared/new-id.ts";
 import { launchBrowser } from "../browser.ts";
 import { here } from "../here.ts";
 import { rowOf, signIn } from "../people/desk.ts";
 import { anEnrolled, anOpenRecord } from "../people/household.ts";
 import { activate, aHandset, sendLowSpo2 } from "../people/phone.ts";
+import { aNursesCheckin } from "../people/record.ts";
 import { said } from "../words.ts";
-
-/** SpO2 96 twice: reported by the Ministry's list, and borderline. */
-function aBorderlineCheckin() {
-  const now = Date.now();
-  const measurements = {
-    spo2: { first: 96, second: 96 },
-    pulse: 80,
-    respiratoryRate: { counted: 16, calm: true },
-    temperatureCelsius: 36.8,
-    bloodPressure: { systolicMmhg: 118, diastolicMmhg: 76 },
-    onOxygen: false,
-    measuringConditions: [],
-    symptoms: { answered: true, codes: [] },
-    note: null,
-  };
-  return { id: newId("chk"), recordedAt: now - 5_000, sentAt: now, language: "vi", measurements };
-}
 
 describe("the board among colleagues", () => {
   const { origin } = here();
@@ -92,7 +75,7 @@ describe("the board among colleagues", () => {
     const { episode } = await anOpenRecord(nurse, name, 1994);
     const post = async (path: string, data: unknown) =>
       expect((await nurse.request.post(`${origin}${path}`, { data, headers: { origin } })).ok()).toBe(true);
-    await post(`/api/episodes/${episode}/checkins`, aBorderlineCheckin());
+    await post(`/api/episodes/${episode}/checkins`, aNursesCheckin());
     await rowOf(colleague, name).waitFor();
     const page = patientRecord.parse(await (await nurse.request.get(`${origin}/api/episodes/${episode}`)).json());
     const closing = { reason: "finding_accepted", text: null, patientText: null, acceptHours: 24 };

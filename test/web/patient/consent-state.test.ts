@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DevicePerson } from "../../../schema/api/access.ts";
 import { encodeId } from "../../../schema/ids.ts";
 import { CONSENT_VERSION } from "../../../schema/terms.ts";
+import { aPlace } from "./a-browser.ts";
 import { aPerson } from "./a-person.ts";
 
 const parameters = { version: 1, adultNotifyMax: 96, adultRrNotifyMin: 20, dbpAloneSeverity: "watch" } as const;
@@ -15,11 +16,8 @@ beforeEach(() => {
   kept.clear();
   asked.length = 0;
   answers = null;
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  });
+  vi.stubGlobal("localStorage", aPlace(kept));
+  vi.stubGlobal("sessionStorage", aPlace());
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("document", { documentElement: { lang: "vi" }, hidden: false, addEventListener: () => {} });
   vi.stubGlobal("navigator", { onLine: true, languages: ["vi-VN"] });

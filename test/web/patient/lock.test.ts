@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { aPlace } from "./a-browser.ts";
 
 type Listener = (event: Record<string, unknown>) => void;
 
@@ -8,11 +9,7 @@ function aWindow() {
   const listeners = new Map<string, Listener[]>();
   const hear = (name: string, listener: Listener) => listeners.set(name, [...(listeners.get(name) ?? []), listener]);
   const document = { documentElement: { lang: "vi" }, hidden: false, addEventListener: hear };
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  });
+  vi.stubGlobal("localStorage", aPlace(kept));
   vi.stubGlobal("addEventListener", hear);
   vi.stubGlobal("document", document);
   vi.stubGlobal("location", { pathname: "/" });
@@ -98,6 +95,14 @@ describe("a PIN on a shared phone", () => {
     vi.stubGlobal("location", { pathname: "/" });
     await vi.advanceTimersByTimeAsync(6 * 60_000);
     expect(isLocked.value).toBe(true);
+  });
+
+  it("counts a second tap on the last key, while the first is looked at, as no other try", async () => {
+    const { setPin, tryPin, pin } = await started();
+    await setPin("1379");
+    expect(await Promise.all([tryPin("0000"), tryPin("0000")])).toEqual(["wrong", "wrong"]);
+    expect(pin.value?.wrong).toBe(1);
+    expect(await tryPin("1379")).toBe("right");
   });
 
   it("slows wrong tries, each longer, and a new start changes nothing about it", async () => {

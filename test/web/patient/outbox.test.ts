@@ -19,6 +19,7 @@ import {
   retry,
   waitMs,
 } from "../../../web/patient/outbox/rules.ts";
+import { aReceipt } from "./a-result.ts";
 
 const NOW = 1_800_000_000_000;
 const DAY = 86_400_000;
@@ -227,6 +228,12 @@ describe("order", () => {
     const draft = aCheckin({ state: "draft", content: { ...older.content, recordedAt: NOW + 2 } });
     expect(latestCheckin([older, newer, draft], personId)?.id).toBe(newer.id);
     expect(latestCheckin([older], encodeId("per", bytes(8)))).toBeNull();
+    // Written by a clock that was hours ahead, and placed by the station.
+    const ahead = aCheckin({
+      content: { ...older.content, recordedAt: NOW + 5 * 3_600_000 },
+      receipt: aReceipt({ measuredAt: NOW }),
+    });
+    expect(latestCheckin([ahead, newer], personId)?.id).toBe(newer.id);
   });
   it("has an address for each kind", () => {
     expect(addressOf(aCheckin())).toBe(`/api/phone/episodes/${episodeId}/checkins`);

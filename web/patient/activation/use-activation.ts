@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type DeviceSession, deviceSession } from "#schema/api/access.ts";
 import { call, Refused } from "../../shared/api.ts";
@@ -44,7 +44,13 @@ export function useActivation() {
   const code = useSignal(before.code);
   const relation = useSignal<Answered["relation"]>(before.relation);
   const year = useSignal(before.year);
-  useSignalEffect(() => keepAnswered({ step: step.value, code: code.value, relation: relation.value, year: year.value }));
+  const isUntouched = useRef(true);
+  useSignalEffect(() => {
+    const answered = { step: step.value, code: code.value, relation: relation.value, year: year.value };
+    // The hour counts from the last answer, not from each reload.
+    if (!isUntouched.current) keepAnswered(answered);
+    isUntouched.current = false;
+  });
   const sending = useSignal(false);
   const error = useSignal<unknown>(null);
   /** Sends once at a time; whatever goes wrong stands on the screen. */
@@ -63,6 +69,7 @@ export function useActivation() {
   };
   const fail = (problem: unknown) => {
     error.value = problem;
+    if (isDeadCode(problem)) forgetAnswered();
   };
   /** A code from another phone opens this one by itself; the station's goes on to its questions. */
   const check = async () => {

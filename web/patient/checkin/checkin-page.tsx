@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren, FunctionComponent } from "preact";
 import { useRef } from "preact/hooks";
 import type { SiteParameters } from "#clinical/parameters.ts";
@@ -37,8 +38,14 @@ const QUESTIONS: Record<Step, FunctionComponent<{ checkin: Checkin }>> = {
   summary: Summary,
 };
 
-function Form({ of, parameters }: { of: DevicePerson; parameters: SiteParameters }) {
-  const checkin = useCheckin(of, parameters);
+interface FormProps {
+  readonly of: DevicePerson;
+  readonly parameters: SiteParameters;
+  readonly restart: () => void;
+}
+
+function Form({ of, parameters, restart }: FormProps) {
+  const checkin = useCheckin(of, parameters, restart);
   const Question = QUESTIONS[checkin.step.value];
   return (
     <OldDraft checkin={checkin}>
@@ -85,6 +92,10 @@ export default function CheckinPage() {
   useWhileVisible(refreshSession, SESSION_POLL_MS, "session");
   const [of, open] = [person.value, session.value];
   const takenOff = useTakenOff(of);
+  const turn = useSignal(0);
+  const restart = () => {
+    turn.value += 1;
+  };
   if (takenOff !== null && open)
     return <NothingAsked title={m.checkin_taken_off({ name: takenOff })}>{m.checkin_taken_off_kept()}</NothingAsked>;
   if (!of || !open || letters.value === null)
@@ -102,5 +113,5 @@ export default function CheckinPage() {
         {of.episodeState === "ended" ? m.home_ended({ station: of.facility.shortName }) : m.home_no_episode()}
       </NothingAsked>
     );
-  return <Form key={of.personId} of={of} parameters={open.parameters} />;
+  return <Form key={`${of.personId} ${turn.value}`} of={of} parameters={open.parameters} restart={restart} />;
 }

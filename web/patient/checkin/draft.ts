@@ -7,7 +7,7 @@ import { discard, letters, post } from "../outbox/outbox.ts";
 import { latestCheckin } from "../outbox/rules.ts";
 import { isLaidOverHome } from "../shell/back-button.ts";
 import { type Answers, answers, hasAnswers, measurementsOf } from "./answers.ts";
-import type { Step } from "./steps.ts";
+import { type FormContext, type Step, sendByOf } from "./steps.ts";
 
 const stored = z.object({ answers, step: z.string() });
 
@@ -15,6 +15,8 @@ export interface Draft {
   readonly id: CheckinLetter["id"];
   readonly answers: Answers;
   readonly step: string | null;
+  /** When it was last written, by whichever window, ms; 0: never. */
+  readonly savedAt: number;
 }
 
 /** Figures of an hour ago say nothing of now. */
@@ -24,22 +26,23 @@ export const isOld = ({ begunAt }: Answers): boolean => begunAt !== undefined &&
 /** A text that nobody confirmed, in a form without any answer, is no beginning of the check-in of hours later. */
 const withoutOldText = (given: Answers): Answers => (isOld(given) && !hasAnswers(given) ? {} : given);
 
-/** The check-in of this person that was left unfinished, or a new one. A form that cannot be read starts anew; its readings stay. */
-export function openDraft(of: DevicePerson): Draft {
+/** As this person's unfinished check-in lies on the phone; null: there is none that can be read. */
+export function keptDraft(personId: string): Draft | null {
   const letter = (letters.value ?? [])
     .filter((one) => one.kind === "checkin")
-    .find((one) => one.personId === of.personId && one.state === "draft");
+    .find((one) => one.personId === personId && one.state === "draft");
   const form = z.safeParse(stored, letter?.form);
-  if (letter && form.success) {
-    const given = withoutOldText(form.data.answers);
-    return { id: letter.id, answers: given, step: given.begunAt === undefined ? null : form.data.step };
-  }
-  return { id: newId("chk"), answers: {}, step: null };
+  if (!letter || !form.success) return null;
+  const given = withoutOldText(form.data.answers);
+  return { id: letter.id, answers: given, step: given.begunAt === undefined ? null : form.data.step, savedAt: letter.savedAt };
 }
 
-function letterOf(of: DevicePerson, id: CheckinLetter["id"], given: Answers, step: Step): CheckinLetter | null {
+/** The check-in of this person that was left unfinished, or a new one. A form that cannot be read starts anew; its readings stay. */
+export const openDraft = ({ personId }: DevicePerson): Draft =>
+  keptDraft(personId) ?? { id: newId("chk"), answers: {}, step: null, savedAt: 0 };
+
+function letterOf(of: DevicePerson, id: CheckinLetter["id"], given: Answers, step: Step, now = Date.now()): CheckinLetter | null {
   if (of.episodeId === null) return null;
-  const now = Date.now();
   return {
     kind: "checkin",
     id,
@@ -58,9 +61,9 @@ function letterOf(of: DevicePerson, id: CheckinLetter["id"], given: Answers, ste
   };
 }
 
-/** Written after each answer, so that neither a reload nor a dead battery loses one. */
-export async function saveDraft(of: DevicePerson, id: CheckinLetter["id"], given: Answers, step: Step, sendBy: number | null) {
-  const letter = letterOf(of, id, given, step);
+/** Written after each answer, so that neither a reload nor a dead battery loses one. `at`: now, ms. */
+export async function saveDraft(of: DevicePerson, { id, answers: given }: Draft, step: Step, sendBy: number | null, at: number) {
+  const letter = letterOf(of, id, given, step, at);
   if (letter) await post({ ...letter, state: "draft", sendBy });
 }
 
@@ -91,12 +94,17 @@ export const hasDraft = (personId: string): boolean =>
 
 /**
  * What was typed under the wrong name becomes the other person's check-in, under an id of its own. The figures go along; what is asked
- * by age, or was said of somebody, is asked anew.
+ * by age, or was said of somebody, is asked anew. What is urgent in them for this person leaves by itself, as it would have.
  */
-export async function moveDraft(from: CheckinLetter["id"], given: Answers, to: DevicePerson): Promise<void> {
+export async function moveDraft(
+  from: CheckinLetter["id"],
+  given: Answers,
+  to: DevicePerson,
+  context: FormContext,
+): Promise<void> {
   const { danger, more, mild, calm, onOxygen, typedBy, ...figures } = given;
   const letter = letterOf(to, newId("chk"), figures, "danger");
   if (!letter) return;
-  await post({ ...letter, state: "draft" });
+  await post({ ...letter, state: "draft", sendBy: sendByOf(figures, { ...context, person: to }) });
   await discard((one) => one.id === from && one.state === "draft");
 }

@@ -1,13 +1,14 @@
-import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { SiteParameters } from "#clinical/parameters.ts";
 import { compareSeverity } from "#clinical/severity.ts";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { letters } from "../outbox/outbox.ts";
+import { resultAddress } from "../result/address.ts";
 import { useBackButton } from "../shell/back-button.ts";
 import { type Answers, measurementsOf } from "./answers.ts";
-import { leftMeanwhile, openDraft, saveDraft, submitDraft } from "./draft.ts";
+import { keptDraft, leftMeanwhile, openDraft, saveDraft, submitDraft } from "./draft.ts";
 import { hasAtHome } from "./equipment.ts";
 import { factsOf, soFar } from "./facts-of.ts";
 import { useSoon } from "./soon.ts";
@@ -24,8 +25,8 @@ function contextOf(person: DevicePerson, parameters: SiteParameters): FormContex
   };
 }
 
-/** One check-in under way: what was answered, which question stands, and the ways on. */
-export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
+/** One check-in under way: what was answered, which question stands, and the ways on. `restart` begins another one in its place. */
+export function useCheckin(person: DevicePerson, parameters: SiteParameters, restart: () => void) {
   const { route } = useLocation();
   // A draft belongs to a person, not to each refresh of the session.
   const draft = useMemo(() => openDraft(person), [person.personId]);
@@ -36,12 +37,24 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
   const state = useComputed(() => letters.value?.find((one) => one.id === draft.id)?.state ?? "draft");
   const left = useMemo(() => leftMeanwhile(person.personId), [person.personId]);
   const sent = state.value !== "draft" ? draft.id : left;
+  const goesOn = useSignal(false);
   useEffect(() => {
-    if (sent !== null) route(`/result/${sent}`, true);
+    if (sent !== null && !goesOn.peek()) route(resultAddress(sent, person.personId), true);
   }, [sent, route]);
 
+  /** When this window wrote it last, ms. What is newer was answered in another window, and is not written over from here. */
+  const savedAt = useRef(draft.savedAt);
+  useSignalEffect(() => {
+    const there = keptDraft(person.personId);
+    if (there?.id !== draft.id || there.savedAt <= savedAt.current) return;
+    savedAt.current = there.savedAt;
+    given.value = there.answers;
+  });
   const sendBy = () => sendByOf(given.value, context());
-  const save = (by = sendBy()) => saveDraft(person, draft.id, given.value, step.value, by);
+  const save = (by = sendBy()) => {
+    savedAt.current = Date.now();
+    return saveDraft(person, { ...draft, answers: given.value }, step.value, by, savedAt.current);
+  };
   const take = (patch: Partial<Answers>) => {
     // A new SpO2 is a new measurement; otherwise the check-in counts from its first answer.
     const measured = typeof patch.spo2First === "number" ? undefined : given.value.begunAt;
@@ -68,6 +81,12 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters) {
     step,
     context,
     send,
+    /** What was answered long ago leaves with its own time, and how it is now is asked from the beginning. */
+    sendAndRestart: async () => {
+      goesOn.value = true;
+      await send();
+      restart();
+    },
     /** Keeps what is being typed or ticked, before anybody pressed "next"; by itself it makes nothing leave the phone. */
     note,
     /** The text that was left in the fields of the question that stands; undefined: none was typed since it was answered. */

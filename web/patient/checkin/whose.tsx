@@ -21,7 +21,7 @@ function Others({ checkin, close }: { checkin: Checkin; close: () => void }) {
   const move = (to: DevicePerson) => async () => {
     if (moving.value) return;
     moving.value = true;
-    await moveDraft(checkin.id, checkin.given.value, to);
+    await moveDraft(checkin.id, checkin.given.value, to, checkin.context());
     close();
     choosePerson(to.personId);
     route("/checkin", true);

@@ -66,7 +66,7 @@ function Course({ of }: { of: DevicePerson }) {
         <MedicinesCard of={of} />
         {entries.length === 0 ? <Empty /> : <Charts of={of} entries={entries} />}
         <Messages of={of} most={ALL_MESSAGES} receiptBeside={false} />
-        {entries.length > 0 && <EntryList entries={entries} />}
+        {entries.length > 0 && <EntryList personId={of.personId} entries={entries} />}
         {of.episodeId !== null && <Readers key={of.episodeId} episodeId={of.episodeId} />}
       </main>
       <HomeBar />

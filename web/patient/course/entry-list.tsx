@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
+import type { DevicePerson } from "#schema/api/access.ts";
 import type { Measurements } from "#schema/api/checkin.ts";
 import { clockTime, dayName, figure } from "../../shared/locale.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { codeOf, SeverityShape, severityWord, Unknown } from "../../shared/ui/severity.tsx";
 import { asTyped } from "../checkin/figure/asks-back.tsx";
 import { usePatientWords } from "../checkin/patient-words.ts";
+import { resultAddress } from "../result/address.ts";
 import { type Entry, gapBetween } from "./entries.ts";
 
 interface Shown {
@@ -37,13 +39,13 @@ function Symptoms({ of: { symptoms } }: { of: Measurements }) {
   );
 }
 
-function Row({ entry }: { entry: Entry }) {
+function Row({ entry, personId }: { entry: Entry; personId: DevicePerson["personId"] }) {
   const code = entry.severity === "routine" && entry.partly ? "un" : codeOf(entry.severity);
   const word = entry.severity === null ? m.course_not_sent() : code === "un" ? m.result_partly() : severityWord(code);
   return (
     <li class="card entry rail" data-sev={code}>
       <h3>
-        <a href={`/result/${entry.id}`}>
+        <a href={resultAddress(entry.id, personId)}>
           <SeverityShape code={code} /> <span class="sev-word">{word}</span>
         </a>
         <time dateTime={new Date(entry.at).toISOString()}>
@@ -76,8 +78,13 @@ function GapRow({ earlier, later }: { earlier: Entry; later: Entry }) {
 /** Two days of check-ins; the others are asked for. */
 const FIRST = 4;
 
+interface EntryListProps {
+  readonly personId: DevicePerson["personId"];
+  readonly entries: readonly Entry[];
+}
+
 /** The course in words and figures, newest first; what was due and not measured is a hatched row. */
-export function EntryList({ entries }: { entries: readonly Entry[] }) {
+export function EntryList({ personId, entries }: EntryListProps) {
   const all = useSignal(false);
   const shown = all.value ? entries : entries.slice(0, FIRST);
   return (
@@ -87,7 +94,7 @@ export function EntryList({ entries }: { entries: readonly Entry[] }) {
         {shown.flatMap((entry, index) => {
           const earlier = entries[index + 1];
           return [
-            <Row key={entry.id} entry={entry} />,
+            <Row key={entry.id} entry={entry} personId={personId} />,
             ...(earlier ? [<GapRow key={`gap ${entry.id}`} earlier={earlier} later={entry} />] : []),
           ];
         })}

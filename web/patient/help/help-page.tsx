@@ -22,13 +22,15 @@ import { HelpState } from "./help-state.tsx";
 const fetchAsks = () => import("./asks.tsx");
 /** Longer ago, a new press is a new call. */
 const RECENT_MS = 30 * 60_000;
+/** A clock that has been put right meanwhile leaves times behind that are still to come: they say nothing of now. */
+const isRecent = (at: number): boolean => Math.abs(now.value - at) < RECENT_MS;
 
 /** The red button was pressed here just now, and nobody has closed it: pressing again would tell the station nothing new. */
 function pressedLately({ episodeId }: DevicePerson): HelpLetter | undefined {
   const known = courseOf(episodeId)?.asked ?? [];
   return (letters.value ?? [])
     .filter((one) => one.kind === "help")
-    .filter(({ content, state }) => content.kind === "help" && content.recordedAt > now.value - RECENT_MS && state !== "refused")
+    .filter(({ content, state }) => content.kind === "help" && isRecent(content.recordedAt) && state !== "refused")
     .find((one) => one.episodeId === episodeId && !known.some(({ id, done }) => id === one.id && done !== null));
 }
 

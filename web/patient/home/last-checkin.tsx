@@ -6,6 +6,7 @@ import { Unknown } from "../../shared/ui/severity.tsx";
 import type { CheckinLetter } from "../outbox/letter.ts";
 import { letters } from "../outbox/outbox.ts";
 import { addendaTo, latestCheckin } from "../outbox/rules.ts";
+import { resultAddress } from "../result/address.ts";
 import { Chain } from "../result/chain.tsx";
 import { measuredAt, siteNow } from "../session/clock.ts";
 import { courseOf } from "../session/course.ts";
@@ -47,7 +48,7 @@ export function LastCheckin({ of }: { of: DevicePerson }) {
     <section class="card">
       <div class="me last-head">
         <h2>
-          <a href={`/result/${last.checkinId}`}>{titleOf(last.measuredAt)}</a>
+          <a href={resultAddress(last.checkinId, of.personId)}>{titleOf(last.measuredAt)}</a>
         </h2>
         <p>SpO2 {last.spo2 === null ? <Unknown word={m.shell_not_measured()} /> : <b class="num">{figure(last.spo2)} %</b>}</p>
       </div>

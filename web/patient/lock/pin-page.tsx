@@ -29,9 +29,12 @@ function usePinSteps() {
     [step.value, typed.value, said.value] = [next, "", words];
   };
   const prove = async (text: string) => {
+    const asked = step.value;
     const answer = await tryPin(text);
-    if (answer !== "right") return to(answer === "wait" ? "look" : step.value, answer === "wait" ? m.pin_wait() : m.lock_wrong());
-    if (step.value === "prove-change") return to("new");
+    // Cancelled meanwhile, or the tap before has gone on already: nothing may be turned off by an answer to another question.
+    if (step.value !== asked) return;
+    if (answer !== "right") return to(answer === "wait" ? "look" : asked, answer === "wait" ? m.pin_wait() : m.lock_wrong());
+    if (asked === "prove-change") return to("new");
     keepPin(null);
     to("look", m.pin_is_off());
   };

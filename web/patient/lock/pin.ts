@@ -36,8 +36,7 @@ export async function setPin(typed: string): Promise<void> {
   keepPin({ salt, hash: await hashOf(typed, salt), wrong: 0, until: 0 });
 }
 
-/** `wait`: too early, nothing was looked at. A wrong try is written down before anybody hears that it was wrong. */
-export async function tryPin(typed: string): Promise<"right" | "wrong" | "wait"> {
+async function prove(typed: string): Promise<"right" | "wrong" | "wait"> {
   const before = pin.value;
   if (before === null) return "right";
   if (waitLeft(before, Date.now()) > 0) return "wait";
@@ -46,4 +45,17 @@ export async function tryPin(typed: string): Promise<"right" | "wrong" | "wait">
   if (before.salt === "" || (await hashOf(typed, before.salt)) !== before.hash) return "wrong";
   keepPin({ ...before, wrong: 0, until: 0 });
   return "right";
+}
+
+let proving: ReturnType<typeof prove> | null = null;
+
+/**
+ * `wait`: too early, nothing was looked at. A wrong try is written down before anybody hears that it was wrong. A second tap on the last
+ * key, while the first is looked at, is no other try.
+ */
+export function tryPin(typed: string): ReturnType<typeof prove> {
+  proving ??= prove(typed).finally(() => {
+    proving = null;
+  });
+  return proving;
 }

@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { changeLetter, changeLetters, readLetters, removeDraft, removeLetter } from "./database.ts";
 import { flush } from "./flush.ts";
 import type { Letter } from "./letter.ts";
-import { hurry, isUnsent, nextWakeAt, releaseWaiting } from "./rules.ts";
+import { hurry, isUnsent, nextWakeAt, releaseWaiting, retry } from "./rules.ts";
 
 declare global {
   interface ServiceWorkerRegistration {
@@ -102,6 +102,14 @@ export const changeOne = (id: string, change: (one: Letter) => Letter): Promise<
 
 const hurryAll = (): Promise<void> => changeAll((one) => hurry(one, Date.now()));
 const leaving = (): Promise<void> => changeAll((one) => releaseWaiting(one, Date.now()));
+
+/** Somebody asks that everything leaves now, before this phone is emptied: nothing waits, and what was refused is tried once more. */
+export async function sendAllNow(): Promise<void> {
+  await changeLetters((one) => hurry(one.settledAt === null ? retry(one, Date.now()) : one, Date.now()));
+  // What is under way began before they were hurried.
+  if (sending) await sending;
+  await sendNow();
+}
 
 /** Wakes the outbox at every chance to send; `receipted` is called when the station took something. */
 export async function startOutbox(receipted: () => void): Promise<void> {

@@ -114,10 +114,11 @@ export function nextWakeAt(all: readonly Letter[]): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** The newest check-in of one person that has left the form. */
+/** The newest check-in of one person that has left the form, as the station has placed it where it has. */
 export function latestCheckin(all: readonly Letter[], personId: string): CheckinLetter | null {
   const own = all.filter((one) => one.kind === "checkin").filter((one) => one.personId === personId && one.state !== "draft");
-  return own.sort((a, b) => b.content.recordedAt - a.content.recordedAt)[0] ?? null;
+  const measuredAt = ({ receipt, content }: CheckinLetter): number => receipt?.measuredAt || content.recordedAt;
+  return own.sort((a, b) => measuredAt(b) - measuredAt(a))[0] ?? null;
 }
 
 /** What was added to a check-in on this phone, oldest first. */

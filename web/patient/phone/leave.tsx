@@ -8,7 +8,7 @@ import { wordsOf } from "../../shared/problem-words.ts";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { Choice } from "../checkin/choice.tsx";
 import type { Letter } from "../outbox/letter.ts";
-import { letters, sendNow, unreadable } from "../outbox/outbox.ts";
+import { letters, sendAllNow, unreadable } from "../outbox/outbox.ts";
 import { isOwed } from "../outbox/rules.ts";
 import { fullNameHere, nameHere } from "../person/named-here.ts";
 import { siteTime } from "../session/clock.ts";
@@ -54,7 +54,7 @@ function Owed({ owed, shown }: Owing) {
   const send = async () => {
     if (trying.value || !canLeave) return;
     trying.value = true;
-    await sendNow();
+    await sendAllNow();
     trying.value = false;
   };
   return (

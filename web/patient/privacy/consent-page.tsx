@@ -22,9 +22,11 @@ export default function ConsentPage({ of }: { of: DevicePerson }) {
   const answer = (decision: "given" | "declined") => async () => {
     if (answering.value) return;
     answering.value = true;
-    await answerConsent(of, decision);
-    answering.value = false;
+    const told = answerConsent(of, decision);
+    // It counts at once. Whoever has gone elsewhere by the time that the station has heard it stays there.
     if (decision === "declined") route("/", true);
+    await told;
+    answering.value = false;
   };
   const answers = useRef<HTMLDivElement>(null);
   const toAnswers = () => {

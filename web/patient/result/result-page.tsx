@@ -4,10 +4,11 @@ import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { m } from "../../shared/paraglide/messages.js";
+import type { CheckinLetter } from "../outbox/letter.ts";
 import { letters } from "../outbox/outbox.ts";
 import { addendaTo } from "../outbox/rules.ts";
 import { quiet } from "../reminder/quiet.ts";
-import { people, person, refreshSession, session } from "../session/session.ts";
+import { people, refreshSession, session } from "../session/session.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
 import { BottomBar } from "../shell/bars.tsx";
 import { AddBreaths } from "./add-breaths.tsx";
@@ -22,7 +23,19 @@ import type { Addable, Outcome } from "./outcome.ts";
 const POLL_MS = 15_000;
 const SESSION_POLL_MS = 30_000;
 
-function useOutcome(checkinId: string): Outcome | null {
+/**
+ * Whose check-in it is: its letter's person, else the one whom the address names, else the only one here. Never whoever is in use now: a
+ * phone goes back to a result after another was chosen.
+ */
+function whose(letter: CheckinLetter | null, named: string | undefined): DevicePerson | null {
+  const personId = letter?.personId ?? named;
+  if (personId !== undefined) return people.value.find((one) => one.personId === personId) ?? null;
+  const [only, ...others] = people.value;
+  return only && others.length === 0 ? only : null;
+}
+
+/** "nobody": it is of somebody who is not on this phone, or nothing here says whose it is. null: not known yet. */
+function useOutcome(checkinId: string, named: string | undefined): Outcome | "nobody" | null {
   const all = letters.value ?? [];
   const letter = all.filter((one) => one.kind === "checkin").find((one) => one.id === checkinId) ?? null;
   const receipt = receiptHeard(checkinId) ?? letter?.receipt ?? null;
@@ -38,19 +51,28 @@ function useOutcome(checkinId: string): Outcome | null {
   );
   // Somebody may be asked into a call while this is read.
   useWhileVisible(refreshSession, SESSION_POLL_MS, "session");
-  const of: DevicePerson | null = people.value.find((one) => one.personId === letter?.personId) ?? person.value;
-  if (!of || !session.value || letters.value === null) return null;
+  if (!session.value || letters.value === null) return null;
+  const of = whose(letter, named);
+  if (of === null) return "nobody";
   const own = letter ? judge(of, letter, added, session.value.parameters) : null;
   const judged = own && receipt && arrived && pending === 0 ? asJudgedThere(own, receipt) : own;
   if (!judged && !receipt) return null;
   return { checkinId, of, letter, receipt, added, judged, severity: worse(judged, receipt) };
 }
 
-function Nothing() {
+/** Nobody's result is shown: it is not known yet, or it is of somebody who is not on this phone. */
+function Nothing({ isNobodys = false }: { isNobodys?: boolean }) {
   return (
     <>
-      <main class="p-main">
-        <p class="dim">{m.loading()}</p>
+      <main class="p-main" aria-busy={!isNobodys}>
+        {isNobodys ? (
+          <>
+            <h1 class="q">{m.result_nobodys()}</h1>
+            <p>{m.result_nobodys_why()}</p>
+          </>
+        ) : (
+          <p class="dim">{m.loading()}</p>
+        )}
       </main>
       <BottomBar>
         <a class="btn btn-2" href="/">
@@ -70,14 +92,15 @@ const ADD: Record<Addable, FunctionComponent<{ outcome: Outcome; close: () => vo
 
 /** What a check-in means and who knows of it. An emergency has a page of its own kind. */
 export default function ResultPage() {
-  const { params } = useRoute();
+  const { params, query } = useRoute();
   const adding = useSignal<Addable | null>(null);
-  const outcome = useOutcome(params.checkinId ?? "");
+  const found = useOutcome(params.checkinId ?? "", query.of);
+  const outcome = found === "nobody" ? null : found;
   const episodeId = outcome?.of.episodeId ?? null;
   useEffect(() => {
     if (episodeId !== null) void quiet(episodeId);
   }, [episodeId]);
-  if (!outcome) return <Nothing />;
+  if (!outcome) return <Nothing isNobodys={found === "nobody"} />;
   const close = () => {
     adding.value = null;
   };

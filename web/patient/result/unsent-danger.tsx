@@ -7,6 +7,7 @@ import { addendaTo, isUnsent } from "../outbox/rules.ts";
 import { siteTime } from "../session/clock.ts";
 import { session } from "../session/session.ts";
 import { CallAmbulance, CallStation } from "../shell/station-calls.tsx";
+import { resultAddress } from "./address.ts";
 import { judge } from "./known.ts";
 
 /** The newest check-in of somebody that is urgent or worse, and of which something has not reached the station. */
@@ -34,7 +35,9 @@ export default function UnsentDanger({ of }: { of: DevicePerson }) {
         <SeverityShape code={codeOf(severity)} label />
         <b>{m.chain_station_unaware()}</b>
         <p>
-          <a href={`/result/${letter.id}`}>{m.notice_unsent_danger({ time: clockTime(siteTime(letter.content.recordedAt)) })}</a>
+          <a href={resultAddress(letter.id, letter.personId)}>
+            {m.notice_unsent_danger({ time: clockTime(siteTime(letter.content.recordedAt)) })}
+          </a>
         </p>
       </section>
       {severity === "emergency" && <CallAmbulance />}

@@ -15,8 +15,9 @@ export const session = signal<DeviceSession | null>(null);
 /** Whether the last attempt reached the service. */
 export const online = signal(navigator.onLine);
 
+/** Who is in use: of this window first, since another may have somebody else in the middle of a check-in. */
 const CHOSEN = "person";
-const chosenId = signal(localStorage.getItem(CHOSEN));
+const chosenId = signal(sessionStorage.getItem(CHOSEN) ?? localStorage.getItem(CHOSEN));
 export const people = computed<readonly DevicePerson[]>(() => session.value?.people ?? []);
 /** The person whose page is shown. */
 export const person = computed<DevicePerson | null>(
@@ -25,6 +26,7 @@ export const person = computed<DevicePerson | null>(
 
 export function choosePerson(personId: string): void {
   keepWord(CHOSEN, personId);
+  keepWord(CHOSEN, personId, sessionStorage);
   chosenId.value = personId;
 }
 

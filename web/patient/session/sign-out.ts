@@ -6,11 +6,11 @@ import type { Letter } from "../outbox/letter.ts";
 import { discard, told } from "../outbox/outbox.ts";
 import { isOwed } from "../outbox/rules.ts";
 import { forgetAnswers } from "../privacy/consent-state.ts";
-import { beginEra, closeSession, people, refreshSession, setLeaving, tellLeft } from "./session.ts";
+import { beginEra, closeSession, isLeaving, people, refreshSession, setLeaving, tellLeft } from "./session.ts";
 
 /** What the patient's app writes beside the database; the console's own, and the language, are not of these people. */
 const OF_PEOPLE = /^(person$|push offer$|opinions-seen$|pin$|(oximeter|cuff) )/;
-const OF_THIS_TAB = ["place before the call", "call", "activation begun"];
+const OF_THIS_TAB = ["person", "place before the call", "call", "activation begun"];
 
 function forgetWords(which: (key: string) => boolean): void {
   for (const key of Object.keys(localStorage)) if (which(key)) localStorage.removeItem(key);
@@ -48,7 +48,8 @@ async function wipe(keeps: (one: Letter | null) => boolean): Promise<void> {
 export async function signOut(): Promise<void> {
   setLeaving();
   await wipe(() => false);
-  await tellLeft().catch(() => undefined);
+  // Somebody may have linked it anew meanwhile, which ended the session of before: theirs is not ended.
+  if (isLeaving()) await tellLeft().catch(() => undefined);
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** The heading of a screen or a question; it takes the focus when it comes, so that a screen reader begins there. */
 export function Heading({ children, class: more = "q", of }: { children: ComponentChildren; class?: string; of: string }) {
   const ref = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before it is painted: later, it would take the focus from whoever types already.
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     ref.current?.focus({ preventScroll: true });
   }, [of]);

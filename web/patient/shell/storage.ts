@@ -1,10 +1,12 @@
+const PLACES = ["localStorage", "sessionStorage"] as const;
+
 /**
  * A browser that is forbidden to keep anything refuses the very question: then this page remembers for itself, for as long as it is open.
  * Read before all that asks.
  */
-function isRefused(): boolean {
+function isRefused(name: (typeof PLACES)[number]): boolean {
   try {
-    localStorage.getItem("");
+    globalThis[name].getItem("");
     return false;
   } catch {
     return true;
@@ -25,4 +27,4 @@ function pageMemory() {
   return kept;
 }
 
-if (isRefused()) Object.defineProperty(globalThis, "localStorage", { value: pageMemory() });
+for (const name of PLACES) if (isRefused(name)) Object.defineProperty(globalThis, name, { value: pageMemory() });
