@@ -29,6 +29,14 @@ const watch = async (as = nurse, since: number | null = null) => {
 };
 const submit = (over: Parameters<typeof measured>[0] = { spo2: { first: 91 } }, of = patient, as = phone) =>
   send(`/api/phone/episodes/${of.episodeId}/checkins`, { as, body: aCheckin(over) });
+/** A screen that has heard of a new alert: no poke is still on its way that would look again after what a test does next. */
+const anAlertOnScreen = async () => {
+  const screen = await watch();
+  await screen.next("snapshot");
+  await submit();
+  await screen.next("rows");
+  return screen;
+};
 /** What a poke that never came leaves behind: the fact is in D1, the object does not know. */
 const unheard = async (sql: string) => {
   await env.DB.batch([
@@ -166,8 +174,7 @@ describe("the board's socket", () => {
   });
 
   it("a warm board answers hello without D1", async () => {
-    await submit();
-    await (await watch()).next("snapshot");
+    await anAlertOnScreen();
     await env.DB.prepare("UPDATE alerts SET severity = 'watch'").run();
     const { rows } = await (await watch()).next("snapshot");
     expect(rows[0]?.alert.severity).toBe("emergency");
@@ -229,9 +236,7 @@ describe("D1 wins over the live object", () => {
   });
 
   it("a poke that was lost is made good by the alarm, which rings on", async () => {
-    await submit();
-    const screen = await watch();
-    await screen.next("snapshot");
+    const screen = await anAlertOnScreen();
     await unheard("UPDATE alerts SET severity = 'watch'");
     expect(await runDurableObjectAlarm(boardOf(patient.facilityId))).toBe(true);
     expect((await screen.next("rows")).changed).toMatchObject([{ alert: { severity: "watch" } }]);
@@ -239,9 +244,7 @@ describe("D1 wins over the live object", () => {
   });
 
   it("a database that was put back to an earlier time shows every screen what is true now, and news after it", async () => {
-    await submit();
-    const screen = await watch();
-    await screen.next("snapshot");
+    const screen = await anAlertOnScreen();
     const back = [
       "DELETE FROM feed",
       "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'feed'",
