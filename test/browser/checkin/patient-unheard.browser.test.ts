@@ -57,4 +57,30 @@ describe("what the station has not heard of", () => {
     await phone.goBack();
     await phone.getByText(said("home_go_on")).waitFor();
   });
+
+  it("home that a check-in was left for lies under it: back from there leads into no question", async () => {
+    const phone = await aPhone("Phạm Văn Để Sau");
+    const place = () => phone.evaluate<number>("navigation.currentEntry.index");
+    // A hand that shakes: the second press finds the same button.
+    const leftBy = async (button: string) => {
+      const questions = await place();
+      await phone.evaluate(`for (const _ of [1, 2]) document.querySelector("${button}").click()`);
+      await phone.getByText(said("home_go_on")).waitFor();
+      expect(await place()).toBe(questions - 1);
+      await phone.goBack();
+      await phone.getByText(said("home_go_on")).waitFor();
+      expect(new URL(phone.url()).pathname).toBe("/");
+    };
+    await phone.getByText(said("home_measure_now")).click();
+    await phone.getByRole("heading", { name: said("spo2_question") }).waitFor();
+    await typeFigure(phone, "98");
+    await press(phone, "shell_next");
+    await phone.getByRole("heading", { name: said("pulse_question") }).waitFor();
+    await leftBy(".later");
+    await phone.getByText(said("home_go_on")).click();
+    await phone.getByRole("heading", { name: said("pulse_question") }).waitFor();
+    await phone.locator(".back-step").click();
+    await phone.getByRole("heading", { name: said("spo2_question") }).waitFor();
+    await leftBy(".back-step");
+  });
 });

@@ -6,7 +6,7 @@ import { compareSeverity } from "#clinical/severity.ts";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { letters } from "../outbox/outbox.ts";
 import { resultAddress } from "../result/address.ts";
-import { useBackButton } from "../shell/back-button.ts";
+import { leaveForHome, useBackButton } from "../shell/back-button.ts";
 import { type Answers, measurementsOf } from "./answers.ts";
 import { keptDraft, leftMeanwhile, openDraft, saveDraft, submitDraft } from "./draft.ts";
 import { hasAtHome } from "./equipment.ts";
@@ -109,7 +109,7 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters, res
       step.value = one;
     },
     back: () => {
-      if (!stepBack()) route("/");
+      if (!stepBack()) leaveForHome();
     },
     /** "Later" keeps everything; what the station must hear of does not wait for later. */
     later: async () => {
@@ -117,7 +117,7 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters, res
       const { severity } = soFar(facts, parameters);
       if (compareSeverity(severity, "urgent") >= 0) return send();
       if (given.value.begunAt !== undefined) await save();
-      route("/");
+      leaveForHome();
     },
   };
 }

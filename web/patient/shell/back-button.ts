@@ -27,6 +27,27 @@ addEventListener("popstate", (event) => {
   history.pushState(MARK, "", layer.path);
 });
 
+let going: Promise<void> | null = null;
+/** One step back in the history: only one, however often it is asked for before the browser has taken it. */
+function goBack(): Promise<void> {
+  going ??= new Promise<void>((taken) => {
+    addEventListener("popstate", () => taken(), { once: true });
+    history.back();
+  }).finally(() => {
+    going = null;
+  });
+  return going;
+}
+/**
+ * Leaves the page for the home screen that it lies over, whatever question stands. Home laid over it once more would lead "back" into its
+ * questions, and through all of them before the app could be left. Asked for twice it is left once.
+ */
+export function leaveForHome(): void {
+  if (!layer) return;
+  layer = null;
+  void goBack();
+}
+
 /**
  * The phone's own "back" does what the arrow on the screen does, as long as there is a step before; then it goes home. `path` null: the
  * page is the home screen itself, or is being left for another.
