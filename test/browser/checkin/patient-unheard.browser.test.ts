@@ -83,4 +83,57 @@ describe("what the station has not heard of", () => {
     await phone.getByRole("heading", { name: said("spo2_question") }).waitFor();
     await leftBy(".back-step");
   });
+
+  it("is still there where it was being added to a result, after back and a reload, and is no reading of now an hour later", async () => {
+    const phone = await aPhone("Trần Thị Viết Dở");
+    await phone.clock.install();
+    await phone.reload();
+    await sendLowSpo2(phone, 90);
+    const danger = phone.getByRole("heading", { name: said("danger_call_115") });
+    const figure = () => phone.locator(".field input").inputValue();
+    await press(phone, "result_again_spo2");
+    await typeFigure(phone, "9");
+    await phone.goBack();
+    await danger.waitFor();
+    await press(phone, "add_note");
+    await phone.locator("textarea").fill("Mẹ thở mệt hơn");
+    await press(phone, "shell_close");
+    await danger.waitFor();
+    await press(phone, "add_breaths");
+    for (const _ of "start, one, two".split(",")) {
+      await phone.locator(".counter").click();
+      await phone.clock.fastForward(1_000);
+    }
+    await phone.clock.fastForward(60_000);
+    await phone.getByText(said("breaths_full_minute")).first().waitFor();
+    await phone.goBack();
+    await danger.waitFor();
+    await press(phone, "add_breaths");
+    expect(await figure()).toBe("2");
+    await press(phone, "shell_close");
+    await danger.waitFor();
+    await press(phone, "add_signs");
+    const sign = phone.getByRole("checkbox").first();
+    await sign.click();
+    await phone.reload();
+    await sign.and(phone.locator('[aria-checked="true"]')).waitFor();
+    await phone.goBack();
+    await danger.waitFor();
+    await phone.goBack();
+    await phone.locator(".last-head a").click();
+    await danger.waitFor();
+    await press(phone, "result_again_spo2");
+    expect(await figure()).toBe("9");
+    await typeFigure(phone, "1");
+    await phone.clock.fastForward("01:01:00");
+    await expect.poll(figure).toBe("");
+    await press(phone, "shell_close");
+    await press(phone, "add_note");
+    expect(await phone.locator("textarea").inputValue()).toBe("");
+    await phone.locator("textarea").fill("Mẹ đỡ rồi");
+    await press(phone, "summary_send");
+    await danger.waitFor();
+    await press(phone, "add_note");
+    expect(await phone.locator("textarea").inputValue()).toBe("");
+  });
 });

@@ -42,6 +42,14 @@ const keptHere = (page: Page) =>
     return JSON.stringify({ stores, local: { ...localStorage }, session: { ...sessionStorage }, caches_ });
   })()`);
 
+/** A note to the station that stays unsent. */
+const BEGUN = "Viết dở";
+async function beginNote(page: Page): Promise<void> {
+  await press(page, "add_note");
+  await page.locator("textarea").fill(BEGUN);
+  expect(await keptHere(page)).toContain(BEGUN);
+}
+
 describe("a phone that many hands hold", () => {
   const { origin } = here();
   let browser: Browser;
@@ -203,6 +211,7 @@ describe("a phone that many hands hold", () => {
     const { page } = await aFamilyPhone(browser, origin, [one], { alone: true });
     await page.route("**/checkins", (route) => route.abort());
     await sendLowSpo2(page, 87);
+    await beginNote(page);
     await page.goto(`${origin}/phone`);
     await page.getByRole("button", { name: /^Bỏ ra: .*Rời$/ }).click();
     await page.getByRole("dialog").getByText(said("leave_kept")).waitFor();
@@ -214,6 +223,7 @@ describe("a phone that many hands hold", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.unroute("**/checkins");
     expect(await keptHere(page)).toContain(one.episode);
+    expect(await keptHere(page)).not.toContain(BEGUN);
     expect(await checkinsOf(one)).toBe(0);
     await page.goto(`${origin}/a#${await reissued(desk, origin, one.episode)}`);
     await linkAgain(page, 1957);
@@ -274,6 +284,18 @@ describe("a phone that many hands hold", () => {
     await phone.getByRole("heading", { name: said("lock_title") }).waitFor();
     await typePin(phone, "1379");
     await phone.getByText(said("home_measure_now")).waitFor();
+  });
+
+  it("what was being added to a result when the phone locked stands there again", async () => {
+    await phone.getByRole("button", { name: /Cha/ }).first().click();
+    await phone.locator(".last-head a").click();
+    await press(phone, "add_note");
+    await phone.locator("textarea").fill("Tối nay ông mệt");
+    await phone.reload();
+    await phone.getByRole("heading", { name: said("lock_title") }).waitFor();
+    await typePin(phone, "1379");
+    await phone.locator("textarea").waitFor();
+    expect(await phone.locator("textarea").inputValue()).toBe("Tối nay ông mệt");
   });
 
   it("a forgotten PIN is left by a new code, and what was not sent survives it", async () => {
@@ -370,13 +392,14 @@ describe("a phone that many hands hold", () => {
     await page.goto(`${origin}/`);
     await page.getByText(said("home_measure_now")).waitFor();
     await sendLowSpo2(page, 86);
+    await beginNote(page);
     await page.goto(`${origin}/phone`);
     await press(page, "phone_sign_out");
     await dialog.getByRole("checkbox").click();
     await dialog.getByRole("button", { name: said("phone_sign_out") }).click();
     await page.getByText(said("welcome_title")).waitFor();
     const kept = await keptHere(page);
-    expect(kept).not.toMatch(/per_|epi_|chk_|dev_|Xoá|"spo2"/);
+    expect(kept).not.toMatch(/per_|epi_|chk_|dev_|Xoá|"spo2"|Viết dở/);
     expect((await recordOf(desk, origin, one.episode)).phones).toHaveLength(1);
     await context.setOffline(false);
     await expect.poll(async () => (await recordOf(desk, origin, one.episode)).phones, { timeout: 30_000 }).toEqual([]);

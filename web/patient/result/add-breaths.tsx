@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { type Question, questionsAbout } from "#clinical/form.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { AskFigure } from "../checkin/figure/ask-figure.tsx";
@@ -6,17 +7,19 @@ import { AsksBack } from "../checkin/figure/asks-back.tsx";
 import { Counter, useBreathCount } from "../checkin/figure/counter.tsx";
 import { FigureField } from "../checkin/figure/figure-field.tsx";
 import { Pad } from "../checkin/figure/pad.tsx";
-import { useText } from "../checkin/figure/use-text.ts";
 import { Heading } from "../shell/heading.tsx";
 import { add } from "./add.ts";
 import { AddFrame } from "./add-frame.tsx";
-import type { Outcome } from "./outcome.ts";
+import { keyOfAdded, type Outcome } from "./outcome.ts";
+import { forgetFigure, keepFigure, textBegun, useFigure } from "./use-figure.ts";
 
 /** Asks once about a count that looks like a slip, then adds it. */
 function useCount(outcome: Outcome, close: () => void) {
+  const key = keyOfAdded(outcome, "breaths");
   const asked = useSignal(false);
   const keep = async (respiratoryRate: number) => {
     await add(outcome, { respiratoryRate });
+    forgetFigure(key);
     close();
   };
   const question = (respiratoryRate: number): Question | null =>
@@ -29,7 +32,7 @@ function useCount(outcome: Outcome, close: () => void) {
     if (!asked.value && question(count)) asked.value = true;
     else void keep(count);
   };
-  return { asked, keep, question, go };
+  return { key, asked, keep, question, go };
 }
 
 interface WayProps {
@@ -39,8 +42,8 @@ interface WayProps {
 }
 
 function TypeCount({ outcome, close, other }: WayProps) {
-  const { keep, question } = useCount(outcome, close);
-  const text = useText({ initial: "", vital: "respiratoryRate", questionAbout: question });
+  const { key, keep, question } = useCount(outcome, close);
+  const text = useFigure({ key, vital: "respiratoryRate", questionAbout: question });
   const send = () => {
     if (text.ready && !text.asks() && text.value !== null) void keep(text.value);
   };
@@ -73,14 +76,20 @@ function TypeCount({ outcome, close, other }: WayProps) {
 
 function TapCount({ outcome, close, other }: WayProps) {
   const breaths = useBreathCount();
-  const { asked, keep, question, go } = useCount(outcome, close);
+  const { key, asked, keep, question, go } = useCount(outcome, close);
+  useEffect(() => {
+    if (breaths.done) keepFigure(key, breaths.count);
+  }, [breaths.done]);
   const slip = asked.value && breaths.done ? question(breaths.count) : null;
   const again = () => {
     asked.value = false;
+    forgetFigure(key);
     breaths.restart();
   };
+  // What was counted an hour ago is forgotten, and is not sent as the breathing of now.
+  const send = () => (textBegun(key) === "" ? again() : go(breaths.count));
   return (
-    <AddFrame outcome={outcome} close={close} ready={breaths.done && !slip} go={() => go(breaths.count)}>
+    <AddFrame outcome={outcome} close={close} ready={breaths.done && !slip} go={send}>
       <Heading of="add-breaths">{m.breaths_question()}</Heading>
       {slip ? (
         <AsksBack slip={slip} accept={() => keep(breaths.count)} keep={() => keep(breaths.count)} again={again} />
@@ -102,9 +111,12 @@ function TapCount({ outcome, close, other }: WayProps) {
   );
 }
 
-/** Breaths counted after the check-in has left, for the first time or again: tapped over a minute, or typed. */
+/**
+ * Breaths counted after the check-in has left, for the first time or again: tapped over a minute, or typed. A count that was left
+ * unsent stands in the field: nobody counts a minute twice.
+ */
 export function AddBreaths({ outcome, close }: { outcome: Outcome; close: () => void }) {
-  const typing = useSignal(false);
+  const typing = useSignal(textBegun(keyOfAdded(outcome, "breaths")) !== "");
   const Way = typing.value ? TypeCount : TapCount;
   return (
     <Way

@@ -1,16 +1,19 @@
-import { useSignal } from "@preact/signals";
+import * as z from "zod/mini";
 import { m } from "../../shared/paraglide/messages.js";
+import { begun, forgetBegun, keepBegun } from "../shell/begun.ts";
 import { Heading } from "../shell/heading.tsx";
 import { add } from "./add.ts";
 import { AddFrame } from "./add-frame.tsx";
-import type { Outcome } from "./outcome.ts";
+import { keyOfAdded, type Outcome } from "./outcome.ts";
 
 /** A word to the station about this check-in. */
 export function AddNote({ outcome, close }: { outcome: Outcome; close: () => void }) {
-  const text = useSignal("");
-  const note = text.value.trim().normalize("NFC");
+  const key = keyOfAdded(outcome, "note");
+  const text = begun(key, z.string()) ?? "";
+  const note = text.trim().normalize("NFC");
   const go = async () => {
     await add(outcome, { note });
+    forgetBegun((one) => one === key);
     close();
   };
   return (
@@ -21,10 +24,8 @@ export function AddNote({ outcome, close }: { outcome: Outcome; close: () => voi
         rows={5}
         maxLength={1000}
         aria-label={m.add_note_question()}
-        value={text.value}
-        onInput={({ currentTarget }) => {
-          text.value = currentTarget.value;
-        }}
+        value={text}
+        onInput={({ currentTarget }) => keepBegun(key, currentTarget.value)}
       />
     </AddFrame>
   );

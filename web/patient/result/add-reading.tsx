@@ -1,47 +1,39 @@
-import { useSignal } from "@preact/signals";
 import { questionsAbout } from "#clinical/form.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { AskFigure } from "../checkin/figure/ask-figure.tsx";
-import { AsksBack, asTyped } from "../checkin/figure/asks-back.tsx";
+import { AsksBack } from "../checkin/figure/asks-back.tsx";
 import { FigureField } from "../checkin/figure/figure-field.tsx";
 import { Pad } from "../checkin/figure/pad.tsx";
 import type { Slip } from "../checkin/figure/slip.ts";
-import { useText } from "../checkin/figure/use-text.ts";
 import { OfferOximeter } from "../oximeter/offer-oximeter.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { add } from "./add.ts";
 import { AddFrame } from "./add-frame.tsx";
-import { nextReading, type Outcome } from "./outcome.ts";
+import { keyOfAdded, nextReading, type Outcome } from "./outcome.ts";
+import { forgetFigure, useFigure } from "./use-figure.ts";
 
 /** A later SpO2 of the same check-in. A slip is looked for as in a first one. */
 function useReading(outcome: Outcome, close: () => void) {
-  const isRead = useSignal(false);
-  const text = useText({
-    initial: "",
+  const key = keyOfAdded(outcome, "reading");
+  const text = useFigure({
+    key,
     vital: "spo2",
     questionAbout: (spo2First) =>
       (outcome.judged &&
         questionsAbout({ ...outcome.judged.facts, spo2First }).find((one) => "vital" in one && one.vital === "spo2")) ??
       null,
-    changed: () => {
-      isRead.value = false;
-    },
   });
   const keep = async () => {
     const place = nextReading(outcome);
-    if (place && text.value !== null) await add(outcome, { [place]: text.value, ...(isRead.value ? { deviceRead: true } : {}) });
+    if (place && text.value !== null) await add(outcome, { [place]: text.value, ...(text.isRead ? { deviceRead: true } : {}) });
+    forgetFigure(key);
     close();
   };
   return {
     ...text,
-    isRead: isRead.value,
     keep,
     go: () => {
       if (text.ready && !text.asks()) void keep();
-    },
-    use: (spo2: number) => {
-      text.type(asTyped(spo2));
-      isRead.value = true;
     },
     accept: (slip: Slip) => void text.mend(slip),
   };

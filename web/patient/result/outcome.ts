@@ -37,6 +37,13 @@ export function nextReading({ letter, added }: Outcome): "spo2Second" | "spo2Thi
   return has("spo2Third", spo2.third) ? null : "spo2Third";
 }
 
+/** Can it (still) be added? What a page that was loaded anew opens again may have been sent meanwhile. */
+export const canAdd = (outcome: Outcome, what: Addable): boolean =>
+  outcome.letter !== null && (what !== "reading" || nextReading(outcome) !== null);
+
+/** Under this key what is being added is kept until it is sent. */
+export const keyOfAdded = ({ checkinId, of }: Outcome, what: Addable): string => `${what} ${checkinId} ${of.personId}`;
+
 /** Which questions of this check-in nobody has answered yet, of those that can still be added. */
 export function leftOpen({ letter, added }: Outcome): readonly Addable[] {
   if (!letter) return [];

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso";
@@ -18,7 +17,8 @@ import { AddSigns } from "./add-signs.tsx";
 import { Calm } from "./calm-result.tsx";
 import { Danger } from "./danger-result.tsx";
 import { asJudgedThere, judge, receiptHeard, refreshReceipt, worse } from "./known.ts";
-import type { Addable, Outcome } from "./outcome.ts";
+import { type Addable, canAdd, type Outcome } from "./outcome.ts";
+import { useAdding } from "./use-adding.ts";
 
 const POLL_MS = 15_000;
 const SESSION_POLL_MS = 30_000;
@@ -90,24 +90,29 @@ const ADD: Record<Addable, FunctionComponent<{ outcome: Outcome; close: () => vo
   note: AddNote,
 };
 
-/** What a check-in means and who knows of it. An emergency has a page of its own kind. */
-export default function ResultPage() {
-  const { params, query } = useRoute();
-  const adding = useSignal<Addable | null>(null);
-  const found = useOutcome(params.checkinId ?? "", query.of);
+interface ResultProps {
+  readonly checkinId: string;
+  /** Whom the address names. */
+  readonly named: string | undefined;
+}
+
+function Result({ checkinId, named }: ResultProps) {
+  const { adding, open, close } = useAdding();
+  const found = useOutcome(checkinId, named);
   const outcome = found === "nobody" ? null : found;
   const episodeId = outcome?.of.episodeId ?? null;
   useEffect(() => {
     if (episodeId !== null) void quiet(episodeId);
   }, [episodeId]);
   if (!outcome) return <Nothing isNobodys={found === "nobody"} />;
-  const close = () => {
-    adding.value = null;
-  };
-  const Add = adding.value && ADD[adding.value];
+  const Add = adding !== null && canAdd(outcome, adding) && ADD[adding];
   if (Add) return <Add outcome={outcome} close={close} />;
-  const more = (what: Addable) => {
-    adding.value = what;
-  };
-  return outcome.severity === "emergency" ? <Danger outcome={outcome} more={more} /> : <Calm outcome={outcome} more={more} />;
+  return outcome.severity === "emergency" ? <Danger outcome={outcome} more={open} /> : <Calm outcome={outcome} more={open} />;
+}
+
+/** What a check-in means and who knows of it. An emergency has a page of its own kind. */
+export default function ResultPage() {
+  const { params, query } = useRoute();
+  const { checkinId = "" } = params;
+  return <Result key={checkinId} checkinId={checkinId} named={query.of} />;
 }

@@ -6,6 +6,7 @@ import type { Letter } from "../outbox/letter.ts";
 import { discard, told } from "../outbox/outbox.ts";
 import { isOwed } from "../outbox/rules.ts";
 import { forgetAnswers } from "../privacy/consent-state.ts";
+import { forgetBegun } from "../shell/begun.ts";
 import { beginEra, closeSession, isLeaving, people, refreshSession, setLeaving, tellLeft } from "./session.ts";
 
 /** What the patient's app writes beside the database; the console's own, and the language, are not of these people. */
@@ -34,6 +35,7 @@ async function wipe(keeps: (one: Letter | null) => boolean): Promise<void> {
   await emptyCupboard(keeps);
   forgetWords((key) => OF_PEOPLE.test(key));
   forgetAnswers();
+  forgetBegun(() => true);
   for (const key of OF_THIS_TAB) sessionStorage.removeItem(key);
   keepPin(null);
   closeSession();
@@ -67,7 +69,9 @@ export async function removePerson({ personId, episodeId }: DevicePerson): Promi
   beginEra();
   await discard((one) => one.personId === personId && !isOwed(one));
   if (episodeId) await forgetKept([`course ${episodeId}`]);
-  forgetWords((key) => key.endsWith(` ${personId}`));
+  const isTheirs = (key: string): boolean => key.endsWith(` ${personId}`);
+  forgetWords(isTheirs);
+  forgetBegun(isTheirs);
   await refreshSession();
   // Nobody is left whom a PIN would guard.
   if (people.value.length === 0) keepPin(null);

@@ -29,7 +29,7 @@ addEventListener("popstate", (event) => {
 
 let going: Promise<void> | null = null;
 /** One step back in the history: only one, however often it is asked for before the browser has taken it. */
-function goBack(): Promise<void> {
+export function goBack(): Promise<void> {
   going ??= new Promise<void>((taken) => {
     addEventListener("popstate", () => taken(), { once: true });
     history.back();
@@ -38,6 +38,9 @@ function goBack(): Promise<void> {
   });
   return going;
 }
+/** No step back is being taken: what is laid over the page now lies over the right one. */
+export const hasGoneBack = (): Promise<void> => going ?? Promise.resolve();
+
 /**
  * Leaves the page for the home screen that it lies over, whatever question stands. Home laid over it once more would lead "back" into its
  * questions, and through all of them before the app could be left. Asked for twice it is left once.
