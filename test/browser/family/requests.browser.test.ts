@@ -91,7 +91,7 @@ describe("a wish that is no danger", () => {
     await desk.locator(".phead").getByText("Cần: thức ăn, thuốc").waitFor();
   });
 
-  it("what was chosen and typed is still there after a look at another page", async () => {
+  it("what was chosen and typed is still there after a look at another page and a reload", async () => {
     const { phone } = await aLinkedPatient(browser, origin, "Mai Thị Dở Dang");
     await helpPage(phone);
     await press(phone, "help_needs");
@@ -100,14 +100,15 @@ describe("a wish that is no danger", () => {
     await phone.getByRole("link", { name: said("shell_today"), exact: true }).click();
     await phone.getByText(said("home_measure_now")).waitFor();
     await helpPage(phone);
+    await phone.reload();
     expect(await phone.getByLabel(said("help_needs_more")).inputValue()).toBe("Cần người");
     expect(await phone.getByRole("checkbox", { name: said("want_other"), exact: true }).getAttribute("aria-checked")).toBe(
       "true",
     );
   });
 
-  it("the red button without a network stays first on the home screen until the station has it", async () => {
-    const { phone, context } = await aLinkedPatient(browser, origin, "Tạ Văn Đỏ");
+  it("the red button without a network stays first until the station has it; words under it outlive the alarm", async () => {
+    const { desk, phone, context } = await aLinkedPatient(browser, origin, "Tạ Văn Đỏ");
     await phone.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
     await context.setOffline(true);
     await helpPage(phone);
@@ -117,6 +118,22 @@ describe("a wish that is no danger", () => {
     await phone.getByText(said("asked_now_waiting", { what: said("want_help") })).waitFor();
     await context.setOffline(false);
     await phone.getByText(said("notice_alert_open", { station: "An Khánh" })).waitFor({ timeout: 60_000 });
+
+    await helpPage(phone);
+    const words = phone.getByLabel(said("help_message"));
+    await words.fill("Ông hết oxy");
+    await phone.reload();
+    expect(await words.inputValue()).toBe("Ông hết oxy");
+    await desk.getByRole("button", { name: new RegExp(said("act_take")) }).click();
+    await desk.getByRole("button", { name: new RegExp(said("act_close")) }).click();
+    await desk.getByRole("radio", { name: said("resolve_care_given") }).check();
+    await desk.getByRole("button", { name: said("resolve_submit") }).click();
+    await lookUntil(phone, card(phone, "done").getByText(said("help_words_left")));
+    expect(await words.inputValue()).toBe("Ông hết oxy");
+    await press(phone, "help_words_request");
+    await card(phone, "station").waitFor({ timeout: 30_000 });
+    expect(await words.count()).toBe(0);
+    expect((await asked(desk))[0]).toMatchObject({ kind: "request", wants: ["other"], message: "Ông hết oxy" });
   });
 });
 

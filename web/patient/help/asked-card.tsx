@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { DevicePerson } from "#schema/api/access.ts";
 import type { AskedView } from "#schema/api/triage.ts";
 import { timeAndDay } from "../../shared/locale.ts";
@@ -11,7 +10,8 @@ import { retry } from "../outbox/rules.ts";
 import { Step, whyWaiting } from "../result/chain.tsx";
 import { siteNow, siteTime } from "../session/clock.ts";
 import { StationNumber } from "../shell/station-calls.tsx";
-import { askHelp, takeBack } from "./ask-help.ts";
+import { AfterHelp, isWritten } from "./after-help.tsx";
+import { takeBack } from "./ask-help.ts";
 import { type Asked, standingOf } from "./asked.ts";
 
 const who = ({ title, name }: { readonly title: string; readonly name: string }): string => `${title} ${name}`;
@@ -77,42 +77,6 @@ function AtStation({ asked: { view } }: { asked: Asked }) {
   );
 }
 
-/** What to do when the red button was pressed: louder if it gets worse, by telephone if it was a mistake, words if there are any. */
-function AfterHelp({ of }: { of: DevicePerson }) {
-  const message = useSignal("");
-  const send = async () => {
-    if (message.value.trim() === "") return;
-    const text = message.value;
-    message.value = "";
-    await askHelp(of, text);
-  };
-  return (
-    <div class="note-do">
-      <p>{m.help_station_told()}</p>
-      <label class="lb" for="message">
-        {m.help_message()}
-      </label>
-      <textarea
-        id="message"
-        class="inp"
-        rows={2}
-        maxLength={1000}
-        value={message.value}
-        onInput={({ currentTarget }) => {
-          message.value = currentTarget.value;
-        }}
-      />
-      {message.value.trim() !== "" && (
-        <button type="button" class="btn btn-2 btn-full" onClick={send}>
-          {m.help_message_send()}
-        </button>
-      )}
-      <p class="dim small">{m.help_by_mistake()}</p>
-      <StationNumber of={of.facility} />
-    </div>
-  );
-}
-
 function Refused({ asked: { id }, of }: { asked: Asked; of: DevicePerson }) {
   return (
     <div class="note-do">
@@ -128,6 +92,7 @@ function Refused({ asked: { id }, of }: { asked: Asked; of: DevicePerson }) {
 export function AskedCard({ asked, of }: { asked: Asked; of: DevicePerson }) {
   const standing = standingOf(asked);
   const isThere = standing === "station" || standing === "taken" || standing === "done";
+  const hasField = asked.kind === "help" && isThere && (standing !== "done" || isWritten(asked.id, of));
   const wants = wantsWord(asked.wants);
   const at = asked.letter ? siteTime(asked.at) : asked.at;
   return (
@@ -142,7 +107,7 @@ export function AskedCard({ asked, of }: { asked: Asked; of: DevicePerson }) {
         {(standing === "here" || standing === "refused") && <NotThere asked={asked} />}
         {isThere && <AtStation asked={asked} />}
       </ol>
-      {asked.kind === "help" && isThere && standing !== "done" && <AfterHelp of={of} />}
+      {hasField && <AfterHelp id={asked.id} of={of} isDone={standing === "done"} />}
       {standing === "refused" && <Refused asked={asked} of={of} />}
     </section>
   );

@@ -6,6 +6,7 @@ import { letters } from "../outbox/outbox.ts";
 import { now } from "../session/clock.ts";
 import { courseOf, refreshCourse } from "../session/course.ts";
 import { useWhileVisible } from "../session/while-visible.ts";
+import { isWritten } from "./after-help.tsx";
 import { askFor } from "./ask-help.ts";
 import { type Asked, askedIn, callBackWaits, isOpen, standingOf } from "./asked.ts";
 import { AskedCard } from "./asked-card.tsx";
@@ -67,11 +68,12 @@ export default function Asks({ of }: { of: DevicePerson }) {
     POLL_MS,
     `${personId} ${arrived}`,
   );
-  const open = all.filter((one) => isOpen(one, now.value));
+  const waiting = all.filter((one) => isOpen(one, now.value));
+  const open = all.filter((one) => waiting.includes(one) || isWritten(one.id, of));
   const closed = all.filter((one) => !open.includes(one));
   return (
     <>
-      <Spoken newest={open[0]} />
+      <Spoken newest={waiting[0]} />
       {open.map((one) => (
         <AskedCard key={one.id} asked={one} of={of} />
       ))}

@@ -1,11 +1,13 @@
-import { signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import * as z from "zod/mini";
 import type { DevicePerson } from "#schema/api/access.ts";
 import type { Want } from "#schema/terms.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { Icon } from "../../shared/ui/sprite.tsx";
 import { wantWord } from "../../shared/want-words.ts";
 import { Choice } from "../checkin/choice.tsx";
+import { begun, keepBegun } from "../shell/begun.ts";
 import { Drawn } from "../shell/drawn.tsx";
 import { askFor } from "./ask-help.ts";
 
@@ -17,14 +19,12 @@ const NEEDS: readonly { readonly want: Need; readonly drawn: ComponentChildren }
   { want: "other", drawn: <path d="M4 8h32v20H20l-8 8v-8H4zM13 18h.5M20 18h.5M27 18h.5" /> },
 ];
 
-interface Draft {
-  readonly open: boolean;
-  readonly wants: readonly Need[];
-  readonly message: string;
-}
+const shape = z.object({ open: z.boolean(), wants: z.array(z.enum(["food", "medicine", "other"])), message: z.string() });
+type Draft = z.infer<typeof shape>;
 const BLANK: Draft = { open: false, wants: [], message: "" };
-/** What was chosen and typed, by person, until it is sent: whoever looks at another page meanwhile finds it again. */
-const drafts = signal<Readonly<Record<string, Draft>>>({});
+/** What was chosen and typed, by person, until it is sent. */
+const keyOf = ({ personId }: DevicePerson): string => `needs ${personId}`;
+const draftOf = (of: DevicePerson): Draft => begun(keyOf(of), shape) ?? BLANK;
 
 function Form({ of, draft, change }: { of: DevicePerson; draft: Draft; change: (part: Partial<Draft>) => void }) {
   const early = useSignal(false);
@@ -72,10 +72,8 @@ function Form({ of, draft, change }: { of: DevicePerson; draft: Draft; change: (
 
 /** Food, medicine, something else: folded away until it is wanted. */
 export function Needs({ of }: { of: DevicePerson }) {
-  const draft = drafts.value[of.personId] ?? BLANK;
-  const change = (part: Partial<Draft>) => {
-    drafts.value = { ...drafts.peek(), [of.personId]: { ...(drafts.peek()[of.personId] ?? BLANK), ...part } };
-  };
+  const draft = draftOf(of);
+  const change = (part: Partial<Draft>) => keepBegun(keyOf(of), { ...draftOf(of), ...part });
   return (
     <>
       <button
