@@ -14,6 +14,19 @@ const { origin } = here();
 
 const FOCUS_IN_QUESTION = 'document.activeElement?.closest("main") !== null && document.activeElement !== document.body';
 
+/** A sheet that is laid over the page again in the moment in which the one before goes: null, or what has the focus instead of it. */
+const OPENED_AGAIN = `(async () => {
+  const drawn = async () => { for (let turn = 0; turn < 20; turn += 1) await null; };
+  const opener = document.querySelector('${LANGUAGE_SWITCH}');
+  opener.click();
+  await drawn();
+  document.querySelector("dialog[open] .btn-q").click();
+  await drawn();
+  opener.click();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return document.activeElement.closest("dialog[open]") ? null : document.activeElement.outerHTML;
+})()`;
+
 /**
  * One walk over the patient's screens and the questions that lie over them. The screens of a call: invited.calls.browser.test.ts.
  */
@@ -42,6 +55,15 @@ describe("every screen of the patient's app, in three languages, on a narrow pho
     await expectInEveryLanguage(page, where, opener);
     expect.soft(await page.evaluate("document.getAnimations().length"), `${where} moves`).toBe(0);
   };
+  const hasFocus = (selector: string) => page.evaluate<boolean>(`document.activeElement?.matches('${selector}')`);
+  /** A sheet that closes gives a keyboard and a screen reader back to where they were. */
+  const givesFocusBack = async (leave: () => Promise<void>) => {
+    await page.locator(LANGUAGE_SWITCH).click();
+    await page.locator("dialog[open] h2:focus").waitFor();
+    await leave();
+    await page.locator("dialog").waitFor({ state: "detached" });
+    expect(await hasFocus(LANGUAGE_SWITCH)).toBe(true);
+  };
   const open = async (path: string, shows: string) => {
     await page.goto(`${origin}${path}`);
     await page.locator(shows).first().waitFor();
@@ -64,6 +86,11 @@ describe("every screen of the patient's app, in three languages, on a narrow pho
     await open("/", ".steps");
     await screen("welcome");
     await screen("the languages", LANGUAGE_SWITCH);
+    await givesFocusBack(() => press(page, "shell_close"));
+    await givesFocusBack(() => page.locator('dialog button[lang="vi"]').click());
+    await givesFocusBack(() => page.keyboard.press("Escape"));
+    expect(await page.evaluate(OPENED_AGAIN)).toBeNull();
+    await page.keyboard.press("Escape");
     await open("/help", ".call-big");
     await screen("help for nobody");
     await open("/a", "#code");
