@@ -10,7 +10,7 @@ const BOUNCE_MS = 300;
 const TICKS = Array.from({ length: 20 }, (_, index) => index);
 const RING = 2 * Math.PI * 122;
 
-/** Counts touches for a minute. A page that was hidden has missed breaths, so it begins again. */
+/** Counts touches for a minute. A page that was hidden, or lay under a sheet, has missed breaths, so it begins again. */
 export function useBreathCount() {
   const startedAt = useSignal<number | null>(null);
   const count = useSignal(0);
@@ -21,15 +21,19 @@ export function useBreathCount() {
     [startedAt.value, count.value, elapsed.value, interrupted.value] = [null, 0, 0, false];
   };
   useEffect(() => {
+    const interrupt = () => {
+      restart();
+      interrupted.value = true;
+    };
     const timer = setInterval(() => {
       if (startedAt.value === null || elapsed.value >= FULL_MS) return;
+      if (document.querySelector("dialog[open]")) return interrupt();
       elapsed.value = Math.min(FULL_MS, performance.now() - startedAt.value);
       if (elapsed.value >= FULL_MS) navigator.vibrate?.(300);
     }, TICK_MS);
     const onHide = () => {
       if (!document.hidden || startedAt.value === null || elapsed.value >= FULL_MS) return;
-      restart();
-      interrupted.value = true;
+      interrupt();
     };
     document.addEventListener("visibilitychange", onHide);
     return () => {
