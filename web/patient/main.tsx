@@ -10,15 +10,12 @@ import { startLock } from "./lock/lock-state.ts";
 import { startOutbox } from "./outbox/outbox.ts";
 import { startConsents } from "./privacy/consent-state.ts";
 import { refreshSession, startSession } from "./session/session.ts";
+import { beginAnewIfAtRest } from "./shell/begin-anew.ts";
 import { startServiceWorker } from "./shell/service-worker.ts";
 
-const RELOAD_AGAIN_MS = 60_000;
-/** A part of an older version is gone from the server: begin anew with the newer one. The charts can do without. */
-addEventListener("vite:preloadError", ({ payload }) => {
-  const lately = Date.now() - Number(sessionStorage.getItem("reloaded")) < RELOAD_AGAIN_MS;
-  if (lately || !navigator.onLine || payload.message.includes("/chart-")) return;
-  sessionStorage.setItem("reloaded", String(Date.now()));
-  location.reload();
+/** A part could not be fetched. The charts can do without. */
+addEventListener("vite:preloadError", ({ payload: { message } }) => {
+  if (!message.includes("/chart-")) void beginAnewIfAtRest(message);
 });
 
 const root = document.getElementById("app");
