@@ -1,9 +1,10 @@
 import { useEffect } from "preact/hooks";
-import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
+import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { language } from "../shared/locale.ts";
 import { Sprite } from "../shared/ui/sprite.tsx";
 import "./shell/back-button.ts";
 import { forgetAnswered } from "./activation/begun.ts";
+import { fetchPatientWords } from "./checkin/patient-words.ts";
 import { HelpPage } from "./help/help-page.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { LockPlace } from "./lock/lock-place.tsx";
@@ -13,28 +14,47 @@ import { mayMeasure } from "./privacy/consent-state.ts";
 import { HearWorker } from "./push/hear-worker.tsx";
 import { person } from "./session/session.ts";
 import { fetchUnkept } from "./shell/bars.tsx";
+import { fetchedPage } from "./shell/fetched-page.tsx";
+import { untilThere } from "./shell/until-there.ts";
 
-const ActivationPage = lazy(() => import("./activation/activation-page.tsx").then((page) => page.ActivationPage));
-const PhonePage = lazy(() => import("./phone/phone-page.tsx").then((page) => page.PhonePage));
-const CheckinPage = lazy(() => import("./checkin/checkin-page.tsx"));
-const ResultPage = lazy(() => import("./result/result-page.tsx"));
-const CallPage = lazy(() => import("./call/call-page.tsx"));
-const CoursePage = lazy(() => import("./course/course-page.tsx"));
-const InstallPage = lazy(() => import("./install/install-page.tsx"));
-const LinkPage = lazy(() => import("./phone/link-page.tsx"));
-const PinPage = lazy(() => import("./lock/pin-page.tsx"));
-const PrivacyPage = lazy(() => import("./privacy/privacy-page.tsx"));
-const CopyPage = lazy(() => import("./privacy/copy-page.tsx"));
-const RemindersPage = lazy(() => import("./reminder/reminders-page.tsx"));
-const CertificatePage = lazy(() => import("./certificate/certificate-page.tsx"));
+const ActivationPage = fetchedPage(() =>
+  import("./activation/activation-page.tsx").then((page) => ({ default: () => <page.ActivationPage /> })),
+);
+const PhonePage = fetchedPage(() => import("./phone/phone-page.tsx").then((page) => ({ default: page.PhonePage })));
+const CheckinPage = fetchedPage(() => import("./checkin/checkin-page.tsx"));
+const ResultPage = fetchedPage(() => import("./result/result-page.tsx"));
+const CallPage = fetchedPage(() => import("./call/call-page.tsx"));
+const CoursePage = fetchedPage(() => import("./course/course-page.tsx"));
+const InstallPage = fetchedPage(() => import("./install/install-page.tsx"));
+const LinkPage = fetchedPage(() => import("./phone/link-page.tsx"));
+const PinPage = fetchedPage(() => import("./lock/pin-page.tsx"));
+const PrivacyPage = fetchedPage(() => import("./privacy/privacy-page.tsx"));
+const CopyPage = fetchedPage(() => import("./privacy/copy-page.tsx"));
+const RemindersPage = fetchedPage(() => import("./reminder/reminders-page.tsx"));
+const CertificatePage = fetchedPage(() => import("./certificate/certificate-page.tsx"));
 
-/**
- * Fetched before they are needed: a check-in must open whatever becomes of the network, and the phone's own page too. One after the other,
- * so that a slow phone answers a finger in between.
- */
-export async function fetchCheckin(): Promise<void> {
-  const parts = [CheckinPage.preload, ResultPage.preload, PhonePage.preload, () => import("./help/asks.tsx"), fetchUnkept];
-  for (const fetchPart of parts) await Promise.allSettled([fetchPart()]);
+const BEFORE_NEEDED = [
+  CheckinPage.fetchBefore,
+  ResultPage.fetchBefore,
+  fetchPatientWords,
+  PhonePage.fetchBefore,
+  () => import("./help/asks.tsx"),
+  fetchUnkept,
+];
+
+/** One after the other, so that a slow phone answers a finger in between; what fails holds up none of the others. */
+async function fetchInTurn(): Promise<void> {
+  const failures: unknown[] = [];
+  for (const fetchPart of BEFORE_NEEDED) await fetchPart().catch((failure) => failures.push(failure));
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Fetched before they are needed: a check-in must open whatever becomes of the network, and the phone's own page too. */
+export function fetchCheckin(): void {
+  untilThere(fetchInTurn, {
+    // Whoever changes the language later has its words by then as well.
+    came: () => language.subscribe(() => void fetchPatientWords().catch(() => undefined)),
+  });
 }
 
 /** The console and the API are other programs. */

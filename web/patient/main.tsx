@@ -1,4 +1,5 @@
 import "./shell/storage.ts";
+import "./shell/lost-styles.ts";
 import "../shared/style/tokens.css";
 import "../shared/style/components.css";
 import "../shared/style/sprite.css";
@@ -27,7 +28,7 @@ startLock();
 void startServiceWorker();
 // Not in the way of the first screen, but before anybody has read it.
 setTimeout(() => {
-  void fetchCheckin();
+  fetchCheckin();
   // Without a network it comes with the next start.
   import("./push/phone-push.ts").then(({ startPush }) => startPush()).catch(() => undefined);
 }, 1500);

@@ -1,3 +1,5 @@
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { DEFAULT_PARAMETERS } from "../../../worker/clinical/parameters.ts";
 import { loadPatientWords } from "../../../worker/clinical/words.ts";
@@ -7,6 +9,7 @@ import { aLetter, aReceipt } from "./a-result.ts";
 
 stubBrowser();
 const { asJudgedThere, judge, worse } = await import("../../../web/patient/result/known.ts");
+const { Calm } = await import("../../../web/patient/result/calm-result.tsx");
 const { adviceTexts } = await import("../../../web/patient/result/reasons.tsx");
 afterAll(() => vi.unstubAllGlobals());
 
@@ -32,6 +35,14 @@ describe("what the phone says that the station does", () => {
   it("nor when the alert was closed, or before the station has it", () => {
     expect(advice(aReceipt({ alert: null }))).not.toContain(willCall);
     expect(advice(null, false)).not.toContain(willCall);
+  });
+});
+
+describe("a result whose words could not be fetched yet", () => {
+  it("says how bad it is all the same, and that something is to come", () => {
+    const page = renderToString(h(Calm, { outcome: outcomeOf(aReceipt()), more: () => {} }));
+    expect(page).toContain('data-sev="ur"');
+    expect(page).toContain("Đang tải");
   });
 });
 

@@ -5,6 +5,7 @@ import { m } from "../../shared/paraglide/messages.js";
 import { codeOf, SeverityShape, severityWord, Unknown } from "../../shared/ui/severity.tsx";
 import { Invitation } from "../call/invitation.tsx";
 import { usePatientWords } from "../checkin/patient-words.ts";
+import { WordsToCome } from "../checkin/words-to-come.tsx";
 import { Face } from "../person/face.tsx";
 import { nameHere } from "../person/named-here.ts";
 import { siteNow } from "../session/clock.ts";
@@ -20,11 +21,12 @@ import { type More, nextReading, type Outcome, stationKnows } from "./outcome.ts
 import { adviceTexts, reasonTexts } from "./reasons.tsx";
 import { Why } from "./why.tsx";
 
-function Verdict({ outcome, words }: { outcome: Outcome; words: PatientWords }) {
+/** How bad it is stands here also while the words for its reasons are still to come. */
+function Verdict({ outcome, words }: { outcome: Outcome; words: PatientWords | undefined }) {
   const { severity, judged, receipt } = outcome;
   const missing = judged?.assessment.unassessed ?? receipt?.assessment.unassessed ?? [];
   const code = severity === "routine" && missing.length > 0 ? "un" : codeOf(severity);
-  const reasons = severity === "routine" ? [] : reasonTexts(outcome, words);
+  const reasons = severity === "routine" || !words ? [] : reasonTexts(outcome, words);
   return (
     <section class="card verdict rail" data-sev={code} role={severity === "urgent" ? "alert" : "status"}>
       <SeverityShape code={code} />
@@ -38,7 +40,8 @@ function Verdict({ outcome, words }: { outcome: Outcome; words: PatientWords }) 
           ))}
         </ul>
       )}
-      {missing.length > 0 && <Missing things={missing.map(({ what }) => what)} words={words} />}
+      {!words && <WordsToCome />}
+      {words && missing.length > 0 && <Missing things={missing.map(({ what }) => what)} words={words} />}
     </section>
   );
 }
@@ -104,7 +107,7 @@ export function Calm({ outcome, more }: { outcome: Outcome; more: More }) {
       <OfflineBar />
       <main class="p-main tight">
         <Invitation />
-        {words && <Verdict outcome={outcome} words={words} />}
+        <Verdict outcome={outcome} words={words} />
         <Accepted outcome={outcome} />
         {words && <WhatToDo outcome={outcome} words={words} />}
         {words && <Why outcome={outcome} words={words} />}

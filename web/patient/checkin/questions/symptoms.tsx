@@ -11,6 +11,7 @@ import { StepFrame } from "../step-frame.tsx";
 import { ageOf, sendsNow } from "../steps.ts";
 import { toggled } from "../ticks.ts";
 import type { Checkin } from "../use-checkin.ts";
+import { WordsToCome } from "../words-to-come.tsx";
 import { Pass } from "./choices.tsx";
 
 type Page = "danger" | "more" | "mild";
@@ -35,7 +36,7 @@ export function TickList({ codes, label, ticked, change, none = true }: TickList
   const words = usePatientWords();
   const toggle = (code: Symptom) => () => change(toggled(ticked, code));
   useFirstChoice(words !== undefined);
-  if (!words) return <p class="dim">{m.loading()}</p>;
+  if (!words) return <WordsToCome />;
   return (
     <fieldset class="choices" aria-label={label}>
       {codes.map((code) => (
