@@ -1,12 +1,15 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { loadPatientWords } from "#clinical/words.ts";
 import { launchBrowser } from "../browser.ts";
 import { here } from "../here.ts";
+import { signIn } from "../people/desk.ts";
+import { anEnrolled } from "../people/household.ts";
 import { aLinkedPatient } from "../people/linked-patient.ts";
-import { sendLowSpo2 } from "../people/phone.ts";
+import { activate, aHandset, press, sendLowSpo2, typeFigure } from "../people/phone.ts";
 import { recorded } from "../people/record.ts";
 import { speak } from "../three-languages.ts";
+import { expectWellMade } from "../well-made.ts";
 import { said } from "../words.ts";
 
 const isReady = (page: Page) => page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
@@ -154,5 +157,84 @@ describe("a phone without a line, from the first press on", () => {
     expect(await recorded(desk, origin)).toMatchObject([
       { measurements: { spo2: { first: 98 }, pulse: 76, respiratoryRate: { counted: 16 }, temperatureCelsius: 36.7 } },
     ]);
+  });
+});
+
+/** What the bundler says each time when a part cannot be fetched. */
+const PART_IS_GONE = `dispatchEvent(Object.assign(new Event("vite:preloadError"), { payload: new Error("gone") }))`;
+/** Gone with the page as soon as it is loaded anew. */
+const MARK = 'window.mark = "the same page"';
+const markOf = (page: Page) => page.evaluate<string | undefined>("window.mark");
+
+describe("a phone that no service worker keeps the app on", () => {
+  const { origin } = here();
+  let browser: Browser;
+  let phone: Page;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const desk = await signIn(browser, origin, "tu");
+    const { code } = await anEnrolled(desk, "Châu Thị Đứt Dây", 1964);
+    ({ page: phone } = await aHandset(browser, { alone: true }));
+    await activate(phone, origin, code, 1964);
+  });
+  afterEach(() => phone.unrouteAll());
+  afterAll(() => browser.close());
+
+  it("fetches what a broken line took away as soon as there is one: the check-in, its signs, the words of what came of it", async () => {
+    let lost: RegExp | null = /\/assets\/(?!patient-)|\/$/;
+    await phone.route("**/*", (route) => {
+      const request = route.request();
+      return lost?.test(request.url()) && request.resourceType() !== "document" ? route.abort() : route.continue();
+    });
+    const broke = phone.waitForEvent("requestfailed", (request) => /\/checkin-/.test(request.url()));
+    await phone.reload();
+    await broke;
+    await phone.evaluate(MARK);
+    await phone.getByText(said("home_measure_now")).click();
+    // Not the screen before, as if nothing had been pressed: what is missing, and help.
+    await phone.getByText(said("shell_not_here")).waitFor();
+    await phone.locator('.p-bar a[href="/help"]').waitFor();
+    await expectWellMade(phone);
+    lost = /\.patient-|\/$/;
+    await phone.evaluate('dispatchEvent(new Event("online"))');
+    await phone.getByText(said("spo2_question")).waitFor();
+    await typeFigure(phone, "89");
+    await press(phone, "checkin_send_now");
+    await phone.getByText(said("chain_station_has_it")).waitFor();
+    const { advice } = await loadPatientWords("vi");
+    expect(await phone.getByText(advice["sit-up"]).count()).toBe(0);
+    await press(phone, "add_signs");
+    await phone.getByText(said("loading")).waitFor();
+    lost = null;
+    // Nothing tells the browser that this line is good again: it is tried.
+    await phone.getByRole("checkbox").first().waitFor();
+    await press(phone, "shell_close");
+    await phone.getByText(advice["sit-up"]).waitFor();
+    // A page whose style sheet was lost does not stay without it.
+    lost = /\/reminders-page.*css|\/$/;
+    for (const place of ["/", "/phone", "/reminders"]) await phone.locator(`a[href="${place}"]`).first().click();
+    await phone.getByText(said("remind_title")).first().waitFor();
+    const styled = phone.waitForResponse((response) => /reminders-page.*css/.test(response.url()) && response.ok());
+    lost = null;
+    await styled;
+    expect(await markOf(phone)).toBe("the same page");
+  });
+
+  it("begins anew without a part that is gone for good, but not under a finger that types", async () => {
+    await phone.goto(`${origin}/checkin`);
+    await phone.getByText(said("spo2_question")).waitFor();
+    await phone.evaluate(MARK);
+    await typeFigure(phone, "9");
+    const asked: string[] = [];
+    phone.on("request", (request) => void asked.push(request.url()));
+    await phone.evaluate(PART_IS_GONE);
+    await press(phone, "checkin_later_kept");
+    await phone.getByText(said("home_go_on")).waitFor();
+    expect([await markOf(phone), asked.filter((url) => url === `${origin}/`)]).toEqual(["the same page", []]);
+    // Once is a line that broke; what is not there when it is asked for anew is gone.
+    const look = () => phone.evaluate(PART_IS_GONE).then(() => markOf(phone));
+    expect(await look()).toBe("the same page");
+    await expect.poll(look, { interval: 500, timeout: 20_000 }).toBeUndefined();
+    await phone.getByText(said("home_go_on")).waitFor();
   });
 });
