@@ -9,7 +9,7 @@ import { compareSeverity, maxSeverity } from "#clinical/severity.ts";
 import type { DevicePerson } from "#schema/api/access.ts";
 import { type Receipt, receipt as receiptShape } from "#schema/api/checkin.ts";
 import type { Severity } from "#schema/terms.ts";
-import { callIfChanged, Unreachable } from "../../shared/api.ts";
+import { callIfChanged, Refused, Unreachable } from "../../shared/api.ts";
 import { factsOf } from "../checkin/facts-of.ts";
 import type { AddendumLetter, CheckinLetter } from "../outbox/letter.ts";
 import { online } from "../session/session.ts";
@@ -19,6 +19,10 @@ const etags = new Map<string, string | null>();
 
 /** The newest receipt of a check-in that this page has heard. */
 export const receiptHeard = (checkinId: string): Receipt | null => heard.value[checkinId] ?? null;
+
+const unknown = signal<ReadonlySet<string>>(new Set());
+/** The station knows of no such check-in of anybody on this phone. */
+export const isUnknown = (checkinId: string): boolean => unknown.value.has(checkinId);
 
 /** Asks for the receipt with its version. */
 export async function refreshReceipt(checkinId: string): Promise<void> {
@@ -30,6 +34,8 @@ export async function refreshReceipt(checkinId: string): Promise<void> {
     heard.value = { ...heard.value, [checkinId]: fresh.value };
   } catch (error) {
     if (error instanceof Unreachable) online.value = false;
+    // An address that was typed wrong names no check-in either.
+    if (error instanceof Refused && [400, 404].includes(error.problem.status)) unknown.value = new Set([...unknown.value, checkinId]);
   }
 }
 

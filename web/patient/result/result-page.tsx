@@ -16,7 +16,7 @@ import { AddReading } from "./add-reading.tsx";
 import { AddSigns } from "./add-signs.tsx";
 import { Calm } from "./calm-result.tsx";
 import { Danger } from "./danger-result.tsx";
-import { asJudgedThere, judge, receiptHeard, refreshReceipt, worse } from "./known.ts";
+import { asJudgedThere, isUnknown, judge, receiptHeard, refreshReceipt, worse } from "./known.ts";
 import { type Addable, canAdd, type Outcome } from "./outcome.ts";
 import { useAdding } from "./use-adding.ts";
 
@@ -56,7 +56,7 @@ function useOutcome(checkinId: string, named: string | undefined): Outcome | "no
   if (of === null) return "nobody";
   const own = letter ? judge(of, letter, added, session.value.parameters) : null;
   const judged = own && receipt && arrived && pending === 0 ? asJudgedThere(own, receipt) : own;
-  if (!judged && !receipt) return null;
+  if (!judged && !receipt) return isUnknown(checkinId) ? "nobody" : null;
   return { checkinId, of, letter, receipt, added, judged, severity: worse(judged, receipt) };
 }
 
