@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { type Question, questionsAbout } from "#clinical/form.ts";
 import { m } from "../../shared/paraglide/messages.js";
 import { AskFigure } from "../checkin/figure/ask-figure.tsx";
@@ -77,7 +77,8 @@ function TypeCount({ outcome, close, other }: WayProps) {
 function TapCount({ outcome, close, other }: WayProps) {
   const breaths = useBreathCount();
   const { key, asked, keep, question, go } = useCount(outcome, close);
-  useEffect(() => {
+  // At once: "back" may come before the browser has painted the full minute.
+  useLayoutEffect(() => {
     if (breaths.done) keepFigure(key, breaths.count);
   }, [breaths.done]);
   const slip = asked.value && breaths.done ? question(breaths.count) : null;
