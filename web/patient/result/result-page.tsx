@@ -64,7 +64,7 @@ function useOutcome(checkinId: string, named: string | undefined): Outcome | "no
 function Nothing({ isNobodys = false }: { isNobodys?: boolean }) {
   return (
     <>
-      <main class="p-main" aria-busy={!isNobodys}>
+      <main class="p-main" aria-busy={!isNobodys || undefined}>
         {isNobodys ? (
           <>
             <h1 class="q">{m.result_nobodys()}</h1>

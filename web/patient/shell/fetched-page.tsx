@@ -16,7 +16,7 @@ function NotYet({ isGone }: { isGone: boolean }) {
   return (
     <>
       <OfflineBar danger />
-      <main class="p-main" aria-busy={!isGone}>
+      <main class="p-main" aria-busy={!isGone || undefined}>
         <Heading of={isGone ? "gone" : "coming"}>{isGone ? m.shell_not_here() : m.loading()}</Heading>
       </main>
       <BottomBar>
