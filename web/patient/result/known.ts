@@ -35,7 +35,8 @@ export async function refreshReceipt(checkinId: string): Promise<void> {
   } catch (error) {
     if (error instanceof Unreachable) online.value = false;
     // An address that was typed wrong names no check-in either.
-    if (error instanceof Refused && [400, 404].includes(error.problem.status)) unknown.value = new Set([...unknown.value, checkinId]);
+    if (error instanceof Refused && [400, 404].includes(error.problem.status))
+      unknown.value = new Set([...unknown.value, checkinId]);
   }
 }
 
