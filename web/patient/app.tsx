@@ -3,7 +3,7 @@ import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { language } from "../shared/locale.ts";
 import { Sprite } from "../shared/ui/sprite.tsx";
 import "./shell/back-button.ts";
-import { forgetAnswered } from "./activation/begun.ts";
+import { forgetAnswered } from "./activation/answered.ts";
 import { fetchPatientWords } from "./checkin/patient-words.ts";
 import { HelpPage } from "./help/help-page.tsx";
 import { HomePage } from "./home/home-page.tsx";

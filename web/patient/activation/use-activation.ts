@@ -6,7 +6,7 @@ import { call, Refused } from "../../shared/api.ts";
 import { changeAll } from "../outbox/outbox.ts";
 import { reopen } from "../outbox/rules.ts";
 import { choosePerson, isLeaving, openSession, people, tellLeft } from "../session/session.ts";
-import { type Answered, answeredBefore, forgetAnswered, keepAnswered, STEPS } from "./begun.ts";
+import { type Answered, answeredBefore, forgetAnswered, keepAnswered, STEPS } from "./answered.ts";
 import { birthYearFrom, CODE_LENGTH, codeFrom, misreadIn } from "./code.ts";
 import { isDeadCode, isMistyped } from "./failed.tsx";
 

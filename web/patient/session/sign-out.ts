@@ -11,7 +11,7 @@ import { beginEra, closeSession, isLeaving, people, refreshSession, setLeaving, 
 
 /** What the patient's app writes beside the database; the console's own, and the language, are not of these people. */
 const OF_PEOPLE = /^(person$|push offer$|opinions-seen$|pin$|(oximeter|cuff) )/;
-const OF_THIS_TAB = ["person", "place before the call", "call", "activation begun"];
+const OF_THIS_TAB = ["person", "place before the call", "call"];
 
 function forgetWords(which: (key: string) => boolean): void {
   for (const key of Object.keys(localStorage)) if (which(key)) localStorage.removeItem(key);

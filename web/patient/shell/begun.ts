@@ -41,7 +41,7 @@ export function keepBegun(key: string, what: unknown): void {
   } catch {
     unwritten.set(key, text);
   }
-  version.value += 1;
+  version.value = version.peek() + 1;
 }
 
 /** It was sent, or its person is no longer on this phone. */
@@ -49,7 +49,7 @@ export function forgetBegun(which: (key: string) => boolean): void {
   const written = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
   for (const key of written) if (which(key.slice(PREFIX.length))) localStorage.removeItem(key);
   for (const key of unwritten.keys()) if (which(key)) unwritten.delete(key);
-  version.value += 1;
+  version.value = version.peek() + 1;
 }
 
 // What nobody came back to does not lie on the phone for ever.
