@@ -20,10 +20,14 @@ const OPENED_AGAIN = `(async () => {
   const opener = document.querySelector('${LANGUAGE_SWITCH}');
   opener.click();
   await drawn();
-  document.querySelector("dialog[open] .btn-q").click();
+  const before = document.querySelector("dialog[open]");
+  // The browser says later that a sheet was closed, when the next one lies there already.
+  const told = new Promise((resolve) => before.addEventListener("close", resolve, { once: true }));
+  before.querySelector(".btn-q").click();
   await drawn();
   opener.click();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await told;
+  await drawn();
   return document.activeElement.closest("dialog[open]") ? null : document.activeElement.outerHTML;
 })()`;
 

@@ -52,7 +52,8 @@ export function useCheckin(person: DevicePerson, parameters: SiteParameters, res
   });
   const sendBy = () => sendByOf(given.value, context());
   const save = (by = sendBy()) => {
-    savedAt.current = Date.now();
+    // A clock that is put back meanwhile does not make the newer one of two look older.
+    savedAt.current = Math.max(Date.now(), savedAt.current + 1);
     return saveDraft(person, { ...draft, answers: given.value }, step.value, by, savedAt.current);
   };
   const take = (patch: Partial<Answers>) => {
